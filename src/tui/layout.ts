@@ -62,17 +62,18 @@ export function panelEdgeSizes({ columns, rows }: Size): {
 
 /** Cells of a row inside a full-screen panel, ≥ 0, beside its frame and the marker. */
 export function fullScreenRowWidth(size: Size): number {
-  return size.columns - panelEdgeSizes(size).cells;
+  return Math.max(0, size.columns - panelEdgeSizes(size).cells);
 }
 
-/** The panel that fills a screen between its header and its notice: whether it has a frame, its rows, and cells of a row within. */
+/** The panel that fills a screen between its header and its notice, and whether it has a frame. */
 export function fullScreenPanelSize(size: Size): {
   readonly framed: boolean;
+  /** Rows within it, and cells of a row within, ≥ 0. */
   readonly body: number;
   readonly cells: number;
 } {
   const { framed, rows } = panelEdgeSizes(size);
-  return { framed, body: size.rows - 3 - rows, cells: fullScreenRowWidth(size) };
+  return { framed, body: Math.max(0, size.rows - 3 - rows), cells: fullScreenRowWidth(size) };
 }
 
 /** Where a layer lies over the screen below it: in the middle where that leaves something of it to see, else over all of it. */

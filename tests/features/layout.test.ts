@@ -78,6 +78,14 @@ test('a stacked overview gives a quarter of what the answer leaves to what needs
   expect(shared(19, { answer: 10 })).toEqual([2, 3]);
 });
 
+test('no part of an overview has less than no rows', () => {
+  const low = { rows: 19, bottom: 2, foot: 3, answer: 15 };
+  const rest = { focused: 'track', pressing: 9, others: 0 } as const;
+  expect(stackedOverviewHeights({ ...low, ...rest })).toMatchObject({ panel: 0, attention: 0 });
+  for (const focused of [false, true])
+    expect(wideOverviewRowCounts(low, focused).panel).toBeGreaterThanOrEqual(0);
+});
+
 test('a list is shown a page at a time, the last page full', () => {
   const starts = [0, 4, 5, 9, 10, 11].map((selected) => firstVisibleRow(selected, 5, 12));
   expect(starts).toEqual([0, 0, 5, 5, 7, 7]);
@@ -102,6 +110,10 @@ test('a panel that fills the screen has a frame from 80x30 on; a narrower one ha
   expect(sized(79, 30)).toEqual([false, 25, 77]);
   expect(sized(80, 29)).toEqual([false, 25, 78]);
   expect(sized(79, 29)).toEqual([false, 25, 77]);
+  expect([sized(1, 5), sized(1, 1)]).toEqual([
+    [false, 1, 0],
+    [false, 0, 0],
+  ]);
   expect(fullScreenRowWidth({ columns: 80, rows: 30 })).toBe(76);
   expect([24, 12, 11, 5].map((rows) => fullScreenPageMoveRowCount({ columns: 80, rows }))).toEqual([
     14, 2, 1, 1,

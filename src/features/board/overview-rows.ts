@@ -56,10 +56,10 @@ export function wideOverviewRowCounts(
     foot + Math.max(LEAST_ATTENTION, Math.min(MOST_ATTENTION, Math.round(left * share)));
   const least = unfolded ? LEAST_OF_FRONTS + LEAST_OF_OTHERS : LEAST_OF_FRONTS;
   const attention = Math.max(LEAST_ATTENTION, Math.min(wanted, left - least - (roomy ? 2 : 0)));
-  const rest = left - attention;
+  const rest = Math.max(0, left - attention);
   if (!unfolded) return { panel: rest, others: 0, attention };
   const others = Math.max(LEAST_OF_OTHERS, Math.round(rest * (othersFocused ? 0.5 : 0.42)));
-  return { panel: rest - others, others, attention };
+  return { panel: Math.max(0, rest - others), others, attention };
 }
 
 interface StackedSharing extends Sharing {
@@ -84,7 +84,7 @@ export function stackedOverviewHeights({
   pressing,
   others,
 }: StackedSharing): OverviewRows {
-  const left = rows - 2 - bottom - answer - 1 - others;
+  const left = Math.max(0, rows - 2 - bottom - answer - 1 - others);
   if (focused === 'attention') return { panel: left, others, attention: 0 };
   // no more than a wide overview of as many rows has room for among its frames
   const lines = Math.ceil((left - ROWS_OF_A_PANEL) / 3) + 1;
