@@ -804,7 +804,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         'light or dark everywhere; both: light, and dark on a screen that is (default)',
         ['both', 'light', 'dark'],
       ],
-      ['--width <points>', 'how wide it is, 940 when left out'],
+      ['--width <units>', 'how wide it is without its margin, 940 when left out'],
       OUTPUT,
       FORCE,
     ],

@@ -25,9 +25,9 @@ import { parseSinceOption, readReportInputs } from './report.command.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 import { boardEvidenceCountsSentence } from './report-words.ts';
 
-/** Width of a drawing where none is asked for, in points. */
+/** Width of a drawing where none is asked for, in its units, without the margin. */
 const WIDTH = 940;
-/** The narrowest and the widest, in points. */
+/** The narrowest and the widest, in its units, without the margin. */
 const [LEAST, MOST] = [320, 4000];
 const MEND =
   'end the name in .svg, or name - for stdout; a browser, rsvg-convert or Inkscape makes a PNG of it';
