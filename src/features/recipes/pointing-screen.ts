@@ -218,17 +218,17 @@ export function recipePointingLostOnLeavingText(pointed: Pointed): string | unde
   return pointedParts(pointed).length === 0 ? undefined : 'what you pointed at';
 }
 
-/** Cells that a column is shown in, and lines above the table. */
-const [CELLS, HEAD_LINES] = [16, 4];
+/** Cells that a column is shown in at most, and lines above the table. */
+const [CELLS, HEAD_LINES] = [18, 4];
 
-/** The columns that have room, the one under the cursor among them. */
+/** The columns that have room, from 0, the one under the cursor among them. */
 function shownColumns(width: number, column: number, cells: number): readonly number[] {
-  const room = Math.max(1, Math.floor((cells - 6) / (CELLS + 2)));
+  const room = Math.max(1, Math.floor((cells - 6) / CELLS));
   const first = Math.max(0, Math.min(column - Math.floor(room / 2), width - room));
   return Array.from({ length: Math.min(room, width) }, (_, at) => first + at);
 }
 
-/** Cells of the longest row of a table, ≥ 1. */
+/** Columns of a table, ≥ 1. */
 function widthOf(table: Table): number {
   return Math.max(1, tableColumnCount(table));
 }
@@ -259,13 +259,13 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
     tabs: [],
     tab: 0,
     head: Number.isFinite(cells) ? linesCutOrPaddedToHeight(head, HEAD_LINES, cells) : head,
-    specs: [{ key: 'row' }, ...keys.map((key) => ({ key, most: CELLS + 2, least: 4 }))],
+    specs: [{ key: 'row' }, ...keys.map((key) => ({ key, most: CELLS, least: 4 }))],
     texts: table.rows.map((row, place) => ({
       row: `${place + (table.firstRow ?? 1)}${place === header ? ' names' : ''}`,
       ...Object.fromEntries(
         columns.map((at, index) => [
           keys[index] ?? '',
-          cutToWidth(terminalSafeOneLine(recipeInputCellText(row[at])), CELLS + 2),
+          cutToWidth(terminalSafeOneLine(recipeInputCellText(row[at])), CELLS),
         ]),
       ),
     })),
@@ -290,8 +290,7 @@ function columnHeading(
   const number = `#${at + 1}`;
   const named = name === number ? [] : [name];
   const said = terminalSafeOneLine([number, ...what, ...named].join(' '));
-  const room = CELLS + 2;
-  return isHere ? `[${cutToWidth(said, room - 2)}]` : cutToWidth(said, room);
+  return isHere ? `[${cutToWidth(said, CELLS - 2)}]` : cutToWidth(said, CELLS);
 }
 
 function cellUnder({ pointing: { table }, selected, column }: PointingScreen): Cell | undefined {
