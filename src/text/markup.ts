@@ -27,7 +27,7 @@ export function markupTextOfContent(content: Content): string {
   return 'markup' in content ? content.markup : content.map(markupTextOfContent).join('');
 }
 
-/** An attribute's value; a number is a length in units of the drawing with one decimal, finite; undefined leaves the attribute out. */
+/** An attribute's value; a number is a length in units of the drawing, finite, which is written with one decimal: an opacity is given as a text; undefined leaves the attribute out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with its attributes and content. */

@@ -6,8 +6,9 @@ import { dayText, intervalText, roundedText, scoreText } from '../../text/format
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import { svgHaloLabel, type TimeScale } from './plot-frame.ts';
+import { type DrawingUnits, svgHaloLabel, type TimeScale } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
+import type { ScoreHeight } from './score-axis.ts';
 
 /** A day of a fan on the scale of its drawing; undefined: there is nothing on that day. */
 interface FanEdge {
@@ -29,13 +30,13 @@ interface FanPlace {
 /** Half the width of the cross of what expires, in units of the drawing. */
 const CROSS = 2.5;
 
-/** A fan in a drawing; `at` is the height of a score, `middleAt` that of the line where it is another. */
+/** A fan in a drawing; `at` is the height of a score, `middleAt` that of the line on a day on which it has a score, 0…100, where that is another. */
 export function futureScoreFanSvg(
   fan: Fan,
   time: TimeScale,
-  at: (score: number) => number,
+  at: ScoreHeight,
   { top, bottom, right, worded }: FanPlace,
-  middleAt: (day: Day, score: number) => number = (_, score) => at(score),
+  middleAt: (day: Day, score: number) => DrawingUnits = (_, score) => at(score),
 ): Markup {
   const edges = fan.points.map(({ day, score, low, high }): FanEdge => {
     const ends =

@@ -19,6 +19,8 @@ import {
   placePlotFlags,
 } from './plot-flags.ts';
 import {
+  type DrawingEdges,
+  type DrawingUnits,
   NOTHING,
   plotTimeScale,
   svgDrawing,
@@ -211,11 +213,14 @@ function sourceSentence({ now, said, scoreText: score, state, expired, missing }
   return `Last value ${now}, ${said}; ${expired ? 'expired, not counted' : `score ${score}, ${state}`}`;
 }
 
+/** The height in a drawing, in its units from its top, ≥ 0, of a value, in the unit of the indicator, finite. */
+type ValueHeight = (value: number) => DrawingUnits;
+
 /** Between the goalposts the ground has the colours of the scores. */
 function tintsSvg(
   plot: IndicatorPlot,
-  y: (value: number) => number,
-  [left, right]: readonly [number, number],
+  y: ValueHeight,
+  [left, right]: DrawingEdges,
 ): readonly Markup[] {
   return RAMP.map((step) => {
     const at = (edge: number): number => y(valueOfScore((100 * edge) / RAMP.length, plot));
@@ -232,8 +237,8 @@ function tintsSvg(
 
 function axisSvg(
   { axis }: IndicatorPlot,
-  y: (value: number) => number,
-  [left, right]: readonly [number, number],
+  y: ValueHeight,
+  [left, right]: DrawingEdges,
 ): readonly Markup[] {
   return axis.flatMap(({ value, text }) => [
     markupElement('line', {
@@ -251,7 +256,7 @@ function axisSvg(
 }
 
 /** A height moved away from others that a line of letters would cover. */
-function apartFrom(height: number, others: readonly number[]): number {
+function apartFrom(height: DrawingUnits, others: readonly DrawingUnits[]): DrawingUnits {
   const near = others.find((other) => Math.abs(other - height) < 11);
   return near === undefined ? height : near + (height < near ? -12 : 12);
 }
@@ -264,8 +269,8 @@ function upToDay(points: readonly CurvePoint[], day: Day | undefined): readonly 
   return last === undefined || last.day === day ? before : [...before, { ...last, day }];
 }
 
-/** From a value to a height: greater values above, whichever goalpost is the better, and room for what lies beyond them. */
-function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
+/** The heights of values: greater ones above, whichever goalpost is the better, and room for what lies beyond them. */
+function valueScale(plot: IndicatorPlot, bottom: DrawingUnits, top: DrawingUnits): ValueHeight {
   const ends = plot.worst < plot.best ? [bottom, top] : [top, bottom];
   const height = scaleLinear([...plot.span], ends).clamp(true);
   return (value) => height(placeOfValue(plot, value));

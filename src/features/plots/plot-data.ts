@@ -310,7 +310,7 @@ function axisOf(node: Indicator, [low, high]: IndicatorPlot['span']): IndicatorP
   return [...texts].map(([text, value]) => ({ value, text }));
 }
 
-/** Round values between two others; on a log scale 1, 2 and 5 of each power of ten where that is enough of them. */
+/** Round values between two others, in their unit, finite; on a log scale 1, 2 and 5 of each power of ten where that is enough of them. */
 function roundValues(least: number, most: number, scale: Scale): readonly number[] {
   const even = scaleLinear([least, most], [0, 1]).ticks(TICKS);
   if (SCALES[scale].above === undefined) return even;
@@ -404,7 +404,7 @@ function plottedPoints(board: Board, node: Indicator, from: Day): IndicatorPlot[
   });
 }
 
-/** The value at which a rule is crossed, in the indicator's unit; undefined: it is about no value. */
+/** The value at which a rule is crossed, in the indicator's unit, finite; undefined: it is about no value. */
 function limitOf(when: When): number | undefined {
   const { atLeast, atMost } = valueLimitOfTripwireRule(when);
   return atLeast ?? atMost;

@@ -4,18 +4,18 @@ import { cutToWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import { type DrawingUnits, svgLabel, type TimeScale } from './plot-frame.ts';
+import { type DrawingEdges, type DrawingUnits, svgLabel, type TimeScale } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
-/** Height of the row of flags. */
+/** Height of the row of flags, in units of the drawing. */
 export const FLAG = 17;
-/** Height of a flag, and of a line of the legend. */
+/** Height of a flag, and of a line of the legend, in units of the drawing. */
 const TALL = 13;
 const LINE = 15;
-/** Width of a letter of the legend, and of a digit on a flag, about. */
+/** Width of a letter of the legend, and of a digit on a flag, about, in units of the drawing. */
 const LETTER = 5.4;
 const DIGIT = 6;
-/** Events that the legend names. */
+/** Events that the legend names at most. */
 const NAMED = 24;
 
 /** One event, or some that lie too near each other for a flag each, oldest first. */
@@ -28,14 +28,14 @@ export interface PlacedFlag {
   readonly width: number;
 }
 
-/** Room for a flag with two numbers of three digits. */
+/** Room for a flag with two numbers of three digits, in units of the drawing. */
 const SLOT = 52;
 
 /** Flags in one row, none over another: what lies in one part of the row shares a flag, which names the newest and the oldest. */
 export function placePlotFlags(
   events: readonly EventRow[],
   time: TimeScale,
-  [left, right]: readonly [number, number],
+  [left, right]: DrawingEdges,
 ): readonly PlacedFlag[] {
   const slots = Math.max(1, Math.floor((right - left) / SLOT));
   const each = (right - left) / slots;
@@ -81,7 +81,7 @@ export function eventFlagSvg({ events, text, x, width }: PlacedFlag, y: number):
 /** Length of a tick, in units of the drawing. */
 const TICK = 5;
 
-/** A tick on the day of each event, from the height `y` inward: downward where it is positive. */
+/** A tick on the day of each event, from the height `y` inward: downward where the factor `way` of its length is 1, upward where it is -1. */
 export function eventTickSvgs(
   flags: readonly PlacedFlag[],
   time: TimeScale,
@@ -110,7 +110,7 @@ export function eventLegendSvgHeight(count: number, width: number): number {
     : 8 + Math.ceil(Math.min(count, NAMED) / legendColumnCount(width)) * LINE + more;
 }
 
-/** Columns of the legend. */
+/** Columns of the legend, 1 or 2. */
 function legendColumnCount(width: number): number {
   return width < 700 ? 1 : 2;
 }

@@ -35,10 +35,13 @@ export interface PlotTable {
 /** A place or a length in a drawing, in its own units, from its left or its top; finite. */
 export type DrawingUnits = number;
 
-/** A drawing of this size in its own units, named for a screen reader; `name` is unique within a page. */
+/** The edges between which something lies in a drawing, in its units from its left, ≥ 0. */
+export type DrawingEdges = readonly [left: DrawingUnits, right: DrawingUnits];
+
+/** A drawing of this size, width and height in its own units, > 0, named for a screen reader; `name` is unique within a page. */
 export function svgDrawing(
   name: string,
-  [width, height]: readonly [width: number, height: number],
+  [width, height]: readonly [width: DrawingUnits, height: DrawingUnits],
   title: string,
   description: string,
   ...content: readonly Content[]
@@ -60,10 +63,10 @@ export function svgDrawing(
 
 /** Room around a drawing that stands alone, in units of the drawing. */
 const MARGIN = 14;
-/** Room above a drawing that stands alone for its heading, and below for each line. */
+/** Room above a drawing that stands alone for its heading, and below for each line, in units of the drawing. */
 const HEADING = 22;
 const LINE = 14;
-/** Width of a letter of a heading and of a line below, about. */
+/** Width of a letter of a heading and of a line below, about, in units of the drawing. */
 const [LARGE, SMALL] = [8.2, 5.4];
 
 /** The colours of a drawing: light or dark everywhere, or light, and dark on a screen that is. */
@@ -149,15 +152,15 @@ export const NOTHING: Markup = trustedMarkup('');
 export interface TimeScale {
   /** Place of a day from the left edge of the drawing, in its units, ≥ 0. */
   readonly x: (day: Day) => number;
-  /** About this many round days with what to print at them. */
+  /** About so many round days, from 1, each with its place from the left edge of the drawing, in its units, ≥ 0, and with what to print there. */
   readonly ticks: (count: number) => readonly { readonly x: number; readonly text: string }[];
 }
 
-/** Width of a day at an axis, with room around it. */
+/** Width of a day at an axis, with room around it, in units of the drawing. */
 const TICK = 88;
 
-/** How many days have room at an axis between two edges, ≥ 0. */
-export function timeTickCount([left, right]: readonly [number, number]): number {
+/** About how many days an axis between two edges names, ≥ 2. */
+export function timeTickCount([left, right]: DrawingEdges): number {
   return Math.max(2, Math.floor((right - left) / TICK));
 }
 

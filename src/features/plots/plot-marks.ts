@@ -6,6 +6,7 @@ import type { SCORE_TONES } from '../../text/tone.ts';
 export const RAMP = [0, 1, 2, 3, 4] as const satisfies {
   readonly length: typeof SCORE_TONES.length;
 };
+/** A step of the ramp of colours, 0 (worst)…4 (best). */
 export type RampStep = (typeof RAMP)[number];
 
 /** The shade that a score, 0…100, has on the ramp of colours of a page. */

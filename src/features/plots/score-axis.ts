@@ -3,12 +3,12 @@ import { scaleLinear } from 'd3-scale';
 import { roundedText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
-import { type DrawingUnits, svgLabel } from './plot-frame.ts';
+import { type DrawingEdges, type DrawingUnits, svgLabel } from './plot-frame.ts';
 import { colourRampShadeOfScore, plotMarkAttributes } from './plot-marks.ts';
 
 /** Scores that an axis shows at the least, in points. */
 const LEAST = 20;
-/** Its ends are multiples of this. */
+/** Its ends are multiples of so many points. */
 const ROUND = 5;
 
 /** The lowest and the highest score that a drawing has room for, 0…100: those of the lines with their intervals, rounded outward. */
@@ -28,12 +28,12 @@ export function scoreAxisRange(lines: readonly ScoreLine[]): readonly [low: numb
   return [from, Math.max(high, from + LEAST)];
 }
 
-/** From a score to a height. */
-export type ScoreHeight = (score: number) => number;
+/** The height in a drawing, in its units from its top, ≥ 0, of a score, 0…100. */
+export type ScoreHeight = (score: number) => DrawingUnits;
 
-/** The heights of the scores of a span, 0…100, between a bottom and a top. */
+/** The heights of the scores of a span, its lowest and highest score, 0…100, between a bottom and a top. */
 export function scoreHeightScale(
-  span: readonly [number, number],
+  span: readonly [low: number, high: number],
   bottom: DrawingUnits,
   top: DrawingUnits,
 ): ScoreHeight {
@@ -49,12 +49,12 @@ export interface ShownBand {
   readonly tint: Markup;
 }
 
-/** The bands that a span of scores reaches, from the lowest, each with its ground between two edges. */
+/** The bands that a span of scores, 0…100, reaches, from the lowest, each with its ground between two edges. */
 export function bandTintsInScoreSpan(
   { bands }: Pick<TimePlot, 'bands'>,
-  [low, high]: readonly [number, number],
+  [low, high]: readonly [low: number, high: number],
   y: ScoreHeight,
-  [left, right]: readonly [number, number],
+  [left, right]: DrawingEdges,
 ): readonly ShownBand[] {
   return bands.flatMap(({ title, from: edge }, at) => {
     const end = bands[at + 1]?.from ?? 100;
@@ -73,9 +73,9 @@ export function bandTintsInScoreSpan(
 
 /** About so many scores (`count`, from 1) of a span, 0…100, at the left of a drawing, each with a line across; no number stands twice. */
 export function scoreAxisSvgParts(
-  span: readonly [number, number],
+  span: readonly [low: number, high: number],
   y: ScoreHeight,
-  [left, right]: readonly [number, number],
+  [left, right]: DrawingEdges,
   count: number,
   named = true,
 ): readonly Markup[] {

@@ -65,6 +65,7 @@ function scorePath(
 }
 
 interface Run {
+  /** The step of the ramp that its scores have. */
   readonly step: RampStep;
   readonly run: readonly ScorePoint[];
 }
@@ -91,7 +92,7 @@ function rampRuns(points: readonly ScorePoint[], isJoined: boolean): readonly Ru
   return runs;
 }
 
-/** The 90 % interval around a line or a value, between its ends on each day; `y` is the height of one of them. */
+/** The 90 % interval around a line or a value, between its ends on each day; `y` is the height, in units of the drawing from its top, ≥ 0, of one of them. */
 export function intervalRibbonSvg(
   ribbon: readonly RibbonPoint[],
   time: TimeScale,

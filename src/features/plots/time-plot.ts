@@ -41,7 +41,7 @@ import {
 
 /** Room at the left for the numbers of the axis, in units of the drawing. */
 const LEFT = 26;
-/** Room at the right for the names of the bands and the last value; where there is none the names stand inside. */
+/** Room at the right for the names of the bands and the last value; where there is none the names stand inside; in units of the drawing. */
 const RIGHT = 196;
 const RIGHT_NARROW = 12;
 

@@ -138,7 +138,7 @@ export function waterfallDrawingAndTable(
   };
 }
 
-/** Points as printed, added up without what floating point leaves. */
+/** Points as printed, either sign, added up without what floating point leaves. */
 function sumOf(rows: readonly Pick<Step, 'points'>[]): number {
   return Number(
     roundedText(
