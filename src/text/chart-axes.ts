@@ -26,7 +26,7 @@ export interface ChartAxes {
   readonly from: Day;
   readonly to: Day;
   readonly scale: Scale;
-  /** How a value is written at the axis. */
+  /** How a value, in the unit of the chart, finite, is written at the axis. */
   readonly label: (value: number) => string;
   /** Values in the unit of the chart, finite, that are written at the axis before round ones; left out: none. */
   readonly told?: readonly number[] | undefined;
@@ -82,7 +82,7 @@ const ROUND: Readonly<
   },
 };
 
-/** The whole numbers from `first` to `last`, in their unit; none where it is less. */
+/** The whole numbers from `first` to `last`, in their unit, both included; none where it is less. */
 function numbersFrom(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
@@ -115,7 +115,7 @@ const LONGEST_MONTH_STEP = 600;
 /** Days of a month, in the mean. */
 const DAYS_OF_MONTH = 30.44;
 
-/** The foot of the chart, so many cells, from 0, from the left: a line with ticks at the first days of months, and those months below. */
+/** The foot of the chart, so many cells, from 1, from the left: a line with ticks at the first days of months, and those months below. */
 export function timeAxisTexts(
   { from, to }: ChartAxes,
   left: number,

@@ -24,13 +24,13 @@ export interface ChartPoint {
 export interface ChartInput extends ChartAxes {
   /** One a day, oldest first. */
   readonly points: readonly ChartPoint[];
-  /** Days for which a value is held to be known, > 0. */
+  /** Days for which a value is held to be known, ≥ 0; not looked at where there is a `curve`. */
   readonly maxAgeDays: number;
-  /** The value on a day where it is none of the points, such as a sum or a mean of them; undefined: nothing is known of the day. Left out: points are held. */
+  /** The value on a day, in the unit of the chart, finite, where it is none of the points, such as a sum or a mean of them; undefined: nothing is known of the day. Left out: points are held. */
   readonly curve?: ((day: Day) => number | undefined) | undefined;
-  /** Between what the value lies on a day, shaded around it, or where that would be most of the chart drawn by its ends; undefined: that is not known. Left out: nothing is shaded. */
+  /** The two ends between which the value lies on a day, in the unit of the chart, finite, in either order, shaded around it, or where that would be most of the chart drawn by its ends; undefined: that is not known. Left out: nothing is shaded. */
   readonly interval?: ((day: Day) => readonly [number, number] | undefined) | undefined;
-  /** In which tone the line is where it has a value; left out: plain. */
+  /** In which tone the line is at a value, in the unit of the chart, finite; left out: plain. */
   readonly toneOf?: ((value: number) => Tone) | undefined;
   /** Index of the point under the cursor, from 0; undefined: none. */
   readonly cursor: number | undefined;
@@ -44,7 +44,7 @@ export interface ChartInput extends ChartAxes {
 export interface ChartAhead {
   /** That day, which is marked. */
   readonly from: Day;
-  /** Between what the value may lie, in the unit of the chart, finite, from each day on until the next, rising by day; undefined: there is none. */
+  /** The two ends between which the value may lie, in the unit of the chart, finite, in either order, from each day on until the next, rising by day; undefined: there is none. */
   readonly spans: readonly {
     readonly day: Day;
     readonly ends: readonly [number, number] | undefined;
@@ -257,7 +257,7 @@ function plotOf(
   return grid.map(mergedSpans);
 }
 
-/** Lowest and highest of what is drawn; never the same. */
+/** Lowest and highest of what is drawn, in the unit of the chart, finite; never the same. */
 function rangeOf(input: ChartInput, cells: number): readonly [number, number] {
   const { points, rules, scale } = input;
   const values = [
@@ -272,7 +272,7 @@ function rangeOf(input: ChartInput, cells: number): readonly [number, number] {
   return [low - room, high + room];
 }
 
-/** Two values of the curve for each cell of the chart, those of days of which something is known. */
+/** Two values of the curve for each cell of the chart, in its unit, finite, those of days of which something is known. */
 function curveValues({ curve, from, to }: ChartInput, cells: number): readonly number[] {
   if (curve === undefined) return [];
   const first = dayNumber(from);
@@ -282,7 +282,7 @@ function curveValues({ curve, from, to }: ChartInput, cells: number): readonly n
   ).flatMap((value) => value ?? []);
 }
 
-/** Where a value lies between low (0) and high (1). */
+/** The share of the way from low (0) to high (1) at which a value lies, 0…1; one without a place on the scale at low. */
 function shareOfRange(value: number, low: number, high: number, scale: Scale): number {
   const { positionOf } = SCALES[isValueDefinedOnScale(low, scale) ? scale : 'linear'];
   const share = positionOf(value, low, high);

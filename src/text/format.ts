@@ -21,7 +21,7 @@ export const NONE = '–';
 const MINUS = '\u2212';
 const NO_BAND = 'no band';
 
-/** A finite value with a fixed count of decimals, half away from zero; never "-0". */
+/** A finite value with a fixed count of decimals, 0…100, half away from zero; never "-0". */
 export function roundedText(value: number, decimals = 0): string {
   const scaled = Math.round(Number(`${Math.abs(value)}e${decimals}`));
   const size = Number.isFinite(scaled) ? Number(`${scaled}e-${decimals}`) : Math.abs(value);
@@ -37,12 +37,12 @@ export function significantDigitsText(value: number): string {
   return String(Number(value.toPrecision(TELLING_DIGITS)));
 }
 
-/** A score, 0…100, whole unless decimals are asked for; "–" when there is none. */
+/** A score, 0…100, whole unless decimals, 0…100, are asked for; "–" when there is none. */
 export function scoreText(score: number | undefined, decimals = 0): string {
   return score === undefined ? NONE : roundedText(score, decimals);
 }
 
-/** A change, of a score or in any unit, finite, with its sign, `+3`, `−3`, `0`; "–" when unknown. */
+/** A change, of a score or in any unit, finite, with its sign and so many decimals, 0…100: `+3`, `−3`, `0`; "–" when unknown. */
 export function signedChangeText(change: number | undefined, decimals = 0): string {
   if (change === undefined) return NONE;
   const text = roundedText(Math.abs(change), decimals);
@@ -158,7 +158,7 @@ export function pointsUpOrDownText(change: number): string {
   return `${change < 0 ? 'down' : 'up'} ${roundedText(size, decimals)}`;
 }
 
-/** The 90 % interval, `35 to 51`; "–" without a score. */
+/** The 90 % interval, its ends with so many decimals, 0…100: `35 to 51`; "–" without a score. */
 export function intervalText(
   { low, high }: Pick<NodeScore, 'low' | 'high'>,
   decimals = 0,
@@ -281,7 +281,7 @@ export function monthRangeText(first: Day, last: Day): string {
     : `${from} to ${to}`;
 }
 
-/** A share, 0…1, `62 %`. */
+/** A share, 0…1, in per cent with so many decimals, 0…100: `62 %`. */
 export function percentText(share: number, decimals = 0): string {
   return `${roundedText(share * 100, decimals)} %`;
 }
@@ -318,7 +318,7 @@ interface AddedUp {
   readonly remainder: number;
 }
 
-/** Rounds parts and total, finite, to `decimals` and finds the remainder that makes the column add up. */
+/** Rounds parts and total, finite, to so many decimals, 0…100, and finds the remainder that makes the column add up. */
 export function roundedPartsTotalAndRemainder(
   parts: readonly number[],
   total: number,

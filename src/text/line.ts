@@ -125,7 +125,7 @@ export function wrapLines(lines: readonly ViewLine[], cells: number): readonly V
   });
 }
 
-/** Lines that are broken to a width, cut to a height: the last one ends with `…` where words were cut off. */
+/** Lines that are broken to a width, cut to a height in rows, from 0: the last one ends with `…` where words were cut off. */
 export function linesCutToHeight(
   lines: readonly ViewLine[],
   height: number,

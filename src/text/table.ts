@@ -98,7 +98,7 @@ export function fitColumnsByLongestText<Spec extends TableColumn>(
   return kept.map((spec) => ({ ...spec, width: widthOf(spec), align: spec.align ?? 'left' }));
 }
 
-/** Cells that a column takes where there is room: as its widest text and its title need, within its limits. */
+/** Cells that a column takes where there is room, ≥ 0: as its widest text and its title need, within its limits. */
 function naturalWidth(
   { key, title = key, from = 0, most = Number.POSITIVE_INFINITY }: TableColumn,
   widest: number,
