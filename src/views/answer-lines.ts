@@ -62,7 +62,7 @@ export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] 
   ];
 });
 
-/** The verdict in at most so many lines: what it is, then as many of the sentences it rests on as there is room for, the longer form of one first. */
+/** The verdict in at most so many lines, from 1, without end where all may be said: what it is, then as many of the sentences it rests on as there is room for, the longer form of one first. */
 export function boardVerdictLines(
   board: Board,
   cells: number,
@@ -121,7 +121,7 @@ const ROOMY = 100;
 const CURVED = 54;
 const [LEAST_CURVE, MOST_CURVE] = [8, 24];
 
-/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each, where that is wanted, its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the place of the selected bar, from 0. */
+/** A line with a bar for each end of the headline link and one for the index, all of one length on one scale, beside each, where that is wanted, its curve since the strategy's start, these on one scale too, and below them the scale of the bars where there is room; `marked` is the index of the selected bar, from 0; any other number, or undefined: none is. */
 export function linkAndGaugeBarLines(
   board: Board,
   cells: number,
@@ -221,7 +221,7 @@ const LEAST_BAR = 5;
 const MOST_BAR = 20;
 const SCALE_NOTE = '100 = best';
 
-/** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row, from 0. */
+/** The chain: a heading, then a row for each partner; `marked` is the index of the selected cell, row by row, from 0; any other number, or undefined: none is. */
 export function causalChainLines(
   board: Board,
   cells: number,

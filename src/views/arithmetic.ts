@@ -169,6 +169,7 @@ function scoreSentence(
 /** Points that print as the same. */
 const SAME_POINTS = 0.005;
 
+/** Shares, 0…1, for which there are plain words. */
 const SHARE_WORDS: readonly (readonly [share: number, words: string])[] = [
   [1, 'all'],
   [1 / 2, 'half'],
@@ -222,7 +223,7 @@ function weightShareOrAbsentText(child: Node, share: number | undefined): string
   return share === undefined ? 'absent' : roundedText(share, 4);
 }
 
-/** Decimals of f(x) that leave the score right to a hundredth, however small f(x) is. */
+/** Decimals of f(x), 4…20, that leave the score right to a hundredth, however small f(x) is. */
 function decimalsOf(sum: number): number {
   const size = Math.floor(Math.log10(Math.abs(sum)));
   return Math.min(20, Math.max(4, 5 - (Number.isFinite(size) ? size : 0)));

@@ -319,7 +319,7 @@ function shortNodeText(node: Node): string {
   return terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title);
 }
 
-/** 0: of what the verdict asks about; 1: of something else; 2: good for the strategy; 3: a move within its error. */
+/** The order of a crossing, 0…3. 0: of what the verdict asks about; 1: of something else; 2: good for the strategy; 3: a move within its error. */
 function crossingRank(board: Board, crossing: Crossing): number {
   const { id } = crossing.node;
   const change = moveOfScore(board, crossing);

@@ -21,6 +21,7 @@ export function whatIfJson(
 
 /** What differs between two boards of one day. */
 export function boardDifferenceJson(before: Board, after: Board): BoardChange {
+  /** The scores of nodes, 0…100, before and after; null: none. */
   const nodes: Record<string, { before: number | null; after: number | null }> = {};
   for (const [id, { score }] of before.card.nodes) {
     const then = after.card.nodes.get(id)?.score;

@@ -54,6 +54,7 @@ export const NOT_MEASURED = 'not measured';
 
 /** What heads the cells of a row. */
 export const CHAIN_HEADINGS = ['effort', 'outcome', 'effect'] as const;
+/** How many cells a row has. */
 export const CHAIN_CELLS = CHAIN_HEADINGS.length;
 
 /** Which way every score of the chain reads. */

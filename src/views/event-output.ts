@@ -32,7 +32,7 @@ import type {
 } from './event-document.ts';
 import { eventSideKindStatusAmountText, nodeNamesText, nodeTitleWithCode } from './event-words.ts';
 
-/** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
+/** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells, ≥ 1, has none for the table; without end it has. */
 export function eventListTexts(
   strategy: Strategy,
   events: readonly Event[],

@@ -259,7 +259,7 @@ export interface TrackView {
   readonly scoreText: string;
   readonly interval: string;
   readonly over30: string;
-  /** Scores of what our side does for it, which are no part of its own; nearly always one, none where the strategy keeps none. */
+  /** Scores, 0…100, of what our side does for it, undefined: none yet, which are no part of its own; nearly always one, none where the strategy keeps none. */
   readonly efforts: readonly (number | undefined)[];
   readonly rows: readonly IndicatorRow[];
   /** How many tripwires on it or below are crossed, and how many of its readings are late, ≥ 1, by word. */

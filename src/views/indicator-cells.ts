@@ -93,7 +93,7 @@ export function intervalBarSpans(
   ];
 }
 
-/** Scores as a sparkline between the lowest and the highest of `scale`, which are theirs where none is given, each in its tone; a space where there is none. */
+/** Scores, 0…100, undefined: none, as a sparkline between the lowest and the highest of `scale`, which are theirs where none is given, each in its tone; a space where there is none. */
 export function sparklineSpans(
   scores: readonly (number | undefined)[],
   glyphs: Glyphs,

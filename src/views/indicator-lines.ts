@@ -129,7 +129,7 @@ export function goalpostDirectionText(indicator: Indicator): string {
   );
 }
 
-/** The value that stood before the one that stands, and the day on which that came; undefined: there is none, or the value is made of more than one reading. */
+/** The value that stood before the one that stands, in the unit of the indicator, finite, and the day on which that came; undefined: there is none, or the value is made of more than one reading. */
 function valueBefore(
   { readings, asOf }: Board,
   { id, count, rolling }: Indicator,

@@ -135,7 +135,7 @@ export function countOrRollingRuleText({ count, rolling }: Indicator): string | 
     : `rolling: the mean of the readings of the ${rolling.days} days up to the newest, of at least ${rolling.atLeast}`;
 }
 
-/** The sum or the mean with its numbers, its parts the newest first, at most so many of them; nothing where the value is a reading, or there is none. */
+/** The sum or the mean with its numbers, its parts the newest first, at most so many of them, from 0, without end for all; nothing where the value is a reading, or there is none. */
 export function valueArithmeticTexts(
   board: Board,
   indicator: Indicator,

@@ -55,7 +55,7 @@ export function pastScoreExtremesText(board: Board, id: string): string {
     .join(', ');
 }
 
-/** Scores of a node from `pastScoresStartDay` up to the board's day, at most `points`, from 1: at the ends of months, of which those are asked for that the extremes ask for too, or on evenly spaced days where there are fewer; undefined marks a day without. */
+/** Scores of a node, 0…100, from `pastScoresStartDay` up to the board's day, at most `points`, from 2: at the ends of months, of which those are asked for that the extremes ask for too, or on evenly spaced days where there are fewer; undefined marks a day without. */
 export function pastScores(
   board: Board,
   id: string,

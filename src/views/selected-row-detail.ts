@@ -47,7 +47,7 @@ export const moversOfBoard = memoizePerObject((board: Board): Movers | undefined
   gaugeSensitivities(board.card, board.readings),
 );
 
-/** The points each indicator brings to the gauge; undefined without one. */
+/** The points of the index, 0…100, that each indicator brings to it, by its id; undefined where the index has no score. */
 export const gaugePointsByIndicator = memoizePerObject(
   (board: Board): ReadonlyMap<string, number> | undefined => {
     const points = pointsMakingUpScore(board.card);
@@ -220,7 +220,7 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
   ];
 }
 
-/** The larger absolute change of track and gauge when an indicator moves by a step either way; undefined without a gauge. */
+/** The larger absolute change of track and gauge, points, ≥ 0, when an indicator moves by a step either way; undefined without a gauge. */
 function stepEffect(
   board: Board,
   id: string,
