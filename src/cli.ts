@@ -24,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === 'status' || argv[0] === 'ahead') process.exit();
 }
 
-/** Runs the command that was asked for, and gives its exit code. */
+/** Runs the command that was asked for, and gives its exit code, ≥ 0. */
 async function runAsked(argv: readonly string[], io: Io): Promise<number> {
   return (await import('./cli/program/program.ts')).runProgramWithArguments(argv, io);
 }
@@ -37,7 +37,7 @@ function wantsNoColor(argv: readonly string[]): boolean {
   return never || argv.includes('--no-color') || (NO_COLOR ?? '') !== '' || TERM === 'dumb';
 }
 
-/** Says what went wrong, where that can still be read; gives the exit code. */
+/** Says what went wrong, where that can still be read; gives the exit code, ≥ 0. */
 async function afterError(io: Io, error: unknown, argv: readonly string[]): Promise<number> {
   if (error instanceof OutputError && error.closed) return 0;
   const interruption = isInterruption(error) ? error : undefined;

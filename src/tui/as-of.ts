@@ -117,7 +117,7 @@ export function renewViewStep(state: State): Step {
   return goToViewStep(state, state.view);
 }
 
-/** The last day before the board's, or the first after it, on which a reading came or expires if nothing more is recorded, today in its place where it lies between; undefined: none, up to three years ahead. */
+/** The last day before the board's (`by` -1), or the first after it (1), on which a reading came or expires if nothing more is recorded, today in its place where it lies between; undefined: none, up to three years ahead. */
 export function nextOrPreviousReadingChangeDay(
   { present, board, today }: State,
   by: 1 | -1,

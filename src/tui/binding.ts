@@ -212,7 +212,7 @@ export function whyBindingDisabled(state: State, binding: Binding): string | und
   );
 }
 
-/** The screen on top with its selection by so many rows further down, negative: up; the state as it is where nothing moves. */
+/** The screen on top with its selection by so many rows further down, negative: up, without end: to the last or the first; the state as it is where nothing moves. */
 export function withTopScreenSelectionMoved(state: State, by: number): State {
   const top = topScreen(state);
   const next = screenDefinitionOf(state, top).moved?.(state, top, by);

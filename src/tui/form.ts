@@ -82,7 +82,7 @@ export function textTypedInFormLine({ lines }: Form, name: string): string {
   return lines.find((line) => line.name === name)?.field.text ?? '';
 }
 
-/** The form with the focus moved by one line that is shown, round the end. */
+/** The form with the focus moved by one line that is shown, down (`by` 1) or up (-1), round the end. */
 export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
   const shown = unfoldedFormLines(form);
   const focused = form.lines[form.focus];

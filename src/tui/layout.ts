@@ -1,8 +1,9 @@
 /** Which layout a terminal of a given size gets, and what a panel that fills it has room for. */
 
 export interface Size {
-  /** Cells of the terminal, its `columns` and its `rows`, ≥ 1. */
+  /** Columns of the terminal, ≥ 1; without end where what is laid out is said aloud. */
   readonly columns: number;
+  /** Rows of the terminal, without that of the line about handling, ≥ 0. */
   readonly rows: number;
 }
 
@@ -53,6 +54,7 @@ const ROWS_OF_EDGES = 30;
 /** What the edges of a panel that fills the screen take: a frame where there are columns and rows for it; a narrower terminal leaves as many rows blank, so that it never shows more than a wider one. */
 export function panelEdgeSizes({ columns, rows }: Size): {
   readonly framed: boolean;
+  /** Rows above and below what it holds, and cells beside it, in all. */
   readonly rows: 1 | 2;
   readonly cells: 2 | 4;
 } {
@@ -78,14 +80,15 @@ export function fullScreenPanelSize(size: Size): {
 
 /** Where a layer lies over the screen below it: in the middle where that leaves something of it to see, else over all of it. */
 export function layerPanelPlacement(size: Size): {
-  /** Cells and rows from the left upper corner of the screen between header and notice. */
+  /** Cells and rows from the left upper corner of the screen between header and notice, ≥ 0. */
   readonly left: number;
   readonly top: number;
+  /** Columns of the terminal that it takes, its frame included, ≥ 1. */
   readonly columns: number;
   readonly framed: boolean;
-  /** Rows within its frame. */
+  /** Rows within its frame, ≥ 0. */
   readonly body: number;
-  /** Cells of a row within. */
+  /** Cells of a row within, ≥ 0. */
   readonly cells: number;
 } {
   const whole = fullScreenPanelSize(size);

@@ -21,7 +21,7 @@ import {
 /** A list as data: what the screen lays out and a screen reader says. */
 export interface ListData {
   readonly title: string;
-  /** The title in place of that one, where it follows the selected row as `lead` does; left out: it does not. */
+  /** The title in place of that one, where it follows the selected row, by its index from 0, as `lead` does; left out: it does not. */
   readonly titleOf?: (selected: number) => string;
   /** Labels of the tabs; empty where there is only one. */
   readonly tabs: readonly string[];
@@ -29,7 +29,7 @@ export interface ListData {
   readonly tab: number;
   /** Lines above the table. */
   readonly head: readonly ViewLine[];
-  /** Lines above the table, below `head`, that follow the selected row. */
+  /** Lines above the table, below `head`, that follow the selected row, by its index from 0. */
   readonly lead?: (selected: number) => readonly LeadLine[];
   /** Rows that `lead` has at least, ≥ 0, whatever row is selected; left out: as many as its lines are. */
   readonly leadRows?: number;
@@ -96,8 +96,8 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
 /**
  * The lines above a list that tell of its selected row, from 0, broken to a width. They take as many rows for every row
  * of the list, so that the table stays where it is: the list's `leadRows`, or as many as the longest needs where `free`
- * rows, from 0, would stay empty. Lines that are never cut may take more, up to `most` rows, from 0. Without `leadRows`
- * they take what they need.
+ * rows would stay empty; negative: so many rows of the list have no room. Lines that are never cut may take more, up to
+ * `most` rows; negative: the lines of its head alone have no room. Without `leadRows` they take what they need.
  */
 export function selectedRowLinesOfFixedHeight(
   view: ListView,

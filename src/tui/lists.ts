@@ -99,7 +99,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
   };
 }
 
-/** The rows that the lines about the selected row have at least, by the rows of the terminal; none are counted where they are said aloud. */
+/** The rows that the lines about the selected row have at least, ≥ 0: `steps` are the rows of the terminal, ≥ 0, from which they have so many, the most first; none are counted where they are said aloud. */
 export function detailRowsByTerminalHeight(
   { linear, size }: State,
   steps: readonly (readonly [from: number, lines: number])[],

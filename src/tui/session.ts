@@ -17,7 +17,7 @@ export interface Clock {
   readonly untilMidnight: number;
 }
 
-/** The longest that a running program goes without a look at the clock: no timer counts the time a machine sleeps. */
+/** The longest that a running program goes without a look at the clock, in milliseconds: no timer counts the time a machine sleeps. */
 const LONGEST_WAIT = 15 * 60_000;
 
 /** Milliseconds until a running program looks at the clock again, > 0: at the next midnight, and not so late after a sleep. */

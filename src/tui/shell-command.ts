@@ -59,7 +59,7 @@ export interface CommandRun {
   readonly options: Readonly<Record<string, string | true>>;
   /** The file that it is to write; undefined: none. Where it is there already a person is asked. */
   readonly file: string | undefined;
-  /** Cells to lay its text out for, ≥ 1. */
+  /** Cells to lay its text out for, ≥ 0. */
   readonly cells: number;
   /** Who writes. */
   readonly author: string;

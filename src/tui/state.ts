@@ -126,11 +126,11 @@ export interface ScreenDef<Own extends Screen = Screen> {
   readonly reads?: readonly (keyof State)[];
   /** Index of the selected row of that list, from 0; left out: it has no rows. */
   row?(screen: Own): number;
-  /** It after so many rows down, or up when negative. */
+  /** It after so many rows down, or up when negative; without end: to the last or the first. */
   moved?(state: State, screen: Own, by: number): Screen;
-  /** It with a part of it in focus that was clicked, and a row of that by its index; undefined: the row it had. */
+  /** It with a part of it in focus that was clicked, by its index from 0, and a row of that, by its index from 0; undefined: the row it had. */
   pointed?(state: State, screen: Own, area: number, row: number | undefined): Screen;
-  /** It on the next tab, or the one before. */
+  /** It on the next tab (1), or the one before (-1). */
   turned?(state: State, screen: Own, by: 1 | -1): Screen;
   /** It after a key that is no command; undefined: the key says nothing. */
   typed?(state: State, screen: Own, key: string): Screen | undefined;
@@ -174,7 +174,7 @@ export interface ScreenDef<Own extends Screen = Screen> {
   written?(state: State, screen: Own, before: State): State;
   /** The state with it on top once something was written above it: with that selected, or with the list below it; `before` is that in which it was not yet. */
   newest?(state: State, screen: Own, before: State): State;
-  /** The step once the time it waited for is over. */
+  /** The step once the time it waited for is over; `ticket` is the number of the replay, ≥ 0. */
   ticked?(state: State, screen: Own, ticket: number): Step;
   /** What it asks of the store, on any layer, where the store or the view has changed. */
   asks?(state: State, screen: Own, changed: 'store' | 'view'): readonly Effect[];

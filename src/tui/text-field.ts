@@ -97,7 +97,7 @@ function parts(text: string): readonly string[] {
   return Array.from(graphemeSegments(text), ({ segment }) => segment);
 }
 
-/** Where the word before the cursor begins, in characters from 0. */
+/** Where the word before the cursor begins, in graphemes from 0. */
 function wordStart(all: readonly string[], cursor: number): number {
   let at = cursor;
   while (at > 0 && all[at - 1] === ' ') at -= 1;
@@ -122,7 +122,7 @@ export function visiblePartOfField(
   return { text: shown, cursor: before() };
 }
 
-/** A field broken into lines of at most `cells` cells, between words where it can be; the line and the cell that the cursor stands on. */
+/** A field broken into lines of at most `cells` cells, ≥ 1, between words where it can be; the line, from 0, and its cell, 0…`cells`, that the cursor stands on. */
 export function wrappedTextWithCursor(
   field: TextField,
   cells: number,
@@ -140,7 +140,7 @@ export function wrappedTextWithCursor(
   return { lines, row, cell: Math.min(cells, textWidth(before)) };
 }
 
-/** The field with the cursor a line of it further up or down, as near to its cell as can be; undefined: there is no such line. */
+/** The field with the cursor a line of it further up (`by` -1) or down (1), as near to its cell as can be; undefined: there is no such line. */
 export function fieldWithCursorMovedByLine(
   field: TextField,
   cells: number,
@@ -166,7 +166,7 @@ function isBlank(part: string | undefined): boolean {
   return part === ' ' || part === '\n';
 }
 
-/** Where each line begins, in parts; there is one at least. */
+/** Where each line begins, in graphemes from 0; there is one at least. */
 function lineStarts(all: readonly string[], cells: number): readonly number[] {
   const starts = [0];
   let start = 0;

@@ -56,7 +56,7 @@ function set(flag: string): void {
   process.getBuiltinModule('node:v8').setFlagsFromString(flag);
 }
 
-/** Bytes of the heap that are in use. */
+/** Bytes of the heap that are in use, > 0. */
 function usedBytes(): number {
   return process.memoryUsage().heapUsed;
 }

@@ -35,6 +35,7 @@ const BROKEN = new RegExp(`^${ESC}(?:\\[<[\\d;]*|\\]11;[rgba:/\\dA-Fa-f]*)`);
 
 /** Buttons of the SGR form that are heard, without the keys held with them. */
 const BUTTONS: Readonly<Record<number, MouseReport['what']>> = { 0: 'press', 64: 'up', 65: 'down' };
+/** What the keys that are held with a button add to its number: Shift 4, Alt 8, Ctrl 16. */
 const HELD = 4 + 8 + 16;
 
 /** A piece of what was typed: the keys in it, the reports, what may be the beginning of one, and whether a paste goes on. */

@@ -32,7 +32,7 @@ export function ScreenReaderBody({ state, said, columns }: LinearProps) {
   );
 }
 
-/** Where the cursor stands in a text whose lines are filled to the last cell: a wide character that has no room left begins the next. */
+/** Where the cursor stands, its column and row from 0, in a text whose lines are filled to the last cell: a wide character that has no room left begins the next. */
 export function cursorCellPosition(
   { text, cursor }: Focus,
   columns: number,
