@@ -67,7 +67,7 @@ export interface Alert {
   readonly notes: readonly string[];
 }
 
-/** Most readings and most events that are shown behind an alert. */
+/** So many readings at most are shown behind an alert. */
 const MOST_READINGS = 8;
 /** Readings that are shown where it is not known whether a tripwire is crossed. */
 const LAST_READINGS = 3;

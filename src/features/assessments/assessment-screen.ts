@@ -283,7 +283,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'source', grows: true },
 ];
 
-/** Lines about the selected reading: always as many, so that the table stays where it is. */
+/** Lines about the selected reading, 3…8: always as many, so that the table stays where it is. */
 function leadRows({ size }: State): number {
   return Math.max(3, Math.min(size.rows - 15, 8));
 }

@@ -39,9 +39,9 @@ interface PanelBoxProps {
   readonly state: State;
   readonly glyphs: Glyphs;
   readonly panel: BoardPanel;
-  /** Its place among the panels, from 0. */
+  /** Its index among the panels, from 0. */
   readonly at: number;
-  /** Rows and columns of the terminal that it takes, ≥ 0, its frame included. */
+  /** Its rows of content, without title and frame, and the columns of the terminal that it takes, its frame included, ≥ 0. */
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;
@@ -143,6 +143,7 @@ const TrackBox = memo(function TrackBox({
   empty,
 }: BoxProps & {
   readonly panel: TrackPanel;
+  /** Its index among the panels, from 0. */
   readonly at: number;
   readonly title: string | undefined;
   /** Whether the track is summed up below its indicators or above them; else its score stands beside its title. */

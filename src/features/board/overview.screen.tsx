@@ -97,7 +97,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
 const SIDE = 46;
 const SIDE_FROM = 193;
 
-/** Columns of the preview in a terminal of so many; 0: it has none. */
+/** Columns of the preview in a terminal of so many, ≥ 0; 0: it has none. */
 function previewColumns(columns: number): number {
   return columns >= SIDE_FROM ? SIDE : 0;
 }
@@ -158,7 +158,7 @@ const UNTOLD_FROM = 28;
 /** Cells of a track in that line. */
 const UNTOLD = 40;
 
-/** The tracks whose score is neither among the bars nor in the chain, as many as have room in a line. */
+/** The tracks whose score is neither among the bars nor in the chain, by their indexes among the panels, from 0, as many as have room in a line. */
 function untoldTrackIndexes(board: Board, columns: number): readonly number[] {
   const told = new Set([
     ...answerBars(board).map(({ id }) => id),
@@ -209,7 +209,7 @@ function Stacked({ state, glyphs, sharing }: PartProps & { readonly sharing: Sha
 interface RowOfPanels extends PartProps {
   /** Which panels, by their places from 0. */
   readonly indexes: readonly number[];
-  /** Rows of each, and columns of all of them together, ≥ 0, frames included. */
+  /** Rows of content of each, without title and frame, and the columns of the terminal that all of them take together, frames included, ≥ 0. */
   readonly rows: number;
   readonly columns: number;
 }

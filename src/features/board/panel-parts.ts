@@ -7,7 +7,7 @@ import type { BoardPanel } from './panels.ts';
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {
   readonly glyphs: Glyphs;
-  /** Its rows and columns in cells, ≥ 0, the frame included. */
+  /** Its rows of content, without title and frame, and the columns of the terminal that it takes, its frame included, ≥ 0. */
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;

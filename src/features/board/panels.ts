@@ -258,7 +258,7 @@ export function selectedAttention(state: State): AttentionRow | undefined {
   return panel?.kind === 'attention' ? panel.rows[selectedPanelRowIndex(state, panel)] : undefined;
 }
 
-/** The place, from 0, of the cell so many rows down and cells to the right of the one at `at` in the answer; that one where there is none. */
+/** The index, from 0, of the cell so many rows down (negative: up) and cells to the right (negative: to the left) of the one at `at` in the answer, without end: of the last or the first; of that one where there is none. */
 export function verdictCellIndexAfterMove(
   board: Board,
   at: number,
@@ -275,7 +275,7 @@ export function verdictCellIndexAfterMove(
   return bars + (to - bars) * wide + Math.max(0, Math.min(wide - 1, cell + right));
 }
 
-/** Indexes of the tracks: the first three, which stand side by side, and the others. */
+/** Indexes of the tracks, from 0: the first three, which stand side by side, and the others. */
 export function firstThreeAndOtherTrackIndexes(board: Board): {
   readonly fronts: readonly number[];
   readonly rest: readonly number[];

@@ -38,7 +38,7 @@ import { assessmentOverdueText } from '../assessments/assessments-in-view.ts';
 /**
  * What waits and what is new, a line each: that an assessment is due, `INBOX   14 proposals from 5 sources: I`, and
  * `NEW     since 21 Nov 2026: index +1 ±3 (within error); …`, cut at its end. None on a board of another day; the last
- * not on a first visit, nor where nothing is new. Each has a label of `label` cells.
+ * not on a first visit, nor where nothing is new. Each has a label of `label` cells, from 0.
  */
 export function waitingAndSinceVisitLines(
   state: State,

@@ -48,6 +48,7 @@ export function boardTimeStripText(state: State, cells: number, glyphs: Glyphs):
   return `${left}${line.join('')}${right}`;
 }
 
+/** The cell of an axis of so many cells, ≥ 1, that a day between its ends lies in, from 0. */
 function scaleOf(from: Day, to: Day, room: number): (day: Day) => number {
   const start = dayNumber(from);
   const span = Math.max(1, dayNumber(to) - start);
@@ -64,7 +65,7 @@ function eventCells(
   return events.filter(({ day }) => day >= from && day <= to).map(({ day }) => scale(day));
 }
 
-/** How many readings lie in each cell. */
+/** How many readings lie in each cell, ≥ 0. */
 const countsOf = memoizeLatestPerObject(
   (readings: Readings, strategy: Strategy, from: Day, to: Day, room: number): readonly number[] => {
     const scale = scaleOf(from, to, room);

@@ -125,7 +125,7 @@ function daySpanText(days: readonly string[]): string {
     : `${days.length}, from ${dayText(first)} to ${dayText(last)}`;
 }
 
-/** Size of a file with what is not yet written through; undefined: there is none. */
+/** Bytes of a file with what is not yet written through, ≥ 0; undefined: there is none. */
 function readFileBytesWithLog(path: string): number | undefined {
   const sizes = [path, readSqliteSideFilePath(path, '-wal')].map(
     (each) => statSync(each, { throwIfNoEntry: false })?.size,

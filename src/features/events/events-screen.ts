@@ -93,7 +93,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 /** Cells from which there is room for what an event bears on. */
 const ROOMY = 96;
 
-/** Below it the kind of an event would leave no room for what happened. */
+/** Cells below which the kind of an event would leave no room for what happened. */
 const NARROW = 70;
 
 /** Terminal rows below which the list has no room for why a row is in it. */

@@ -98,7 +98,7 @@ export function similarEventText(board: Board, happening: Happening): string {
     : terminalSafeOneLine(`like "${like.title}" of ${dayText(like.day)}`);
 }
 
-/** How many words of one list are in another, in whatever form. */
+/** How many words of one list are in another, in whatever form, ≥ 0. */
 function wordsInCommon(words: readonly string[], others: readonly string[]): number {
   return words.filter((word) => others.some((other) => isSameWordOrInflection(word, other))).length;
 }

@@ -169,6 +169,7 @@ function scoreChangeListData(
   };
 }
 
+/** A move as a bar from the score before it to the one after it, 0…100, among scores that span so many points, ≥ 0, from `low`, 0…100; '' without a move. */
 function waterfallText(
   step: { readonly before: number; readonly after: number } | undefined,
   low: number,
@@ -452,7 +453,7 @@ interface Inputs {
 /** Decimals of what is printed in points. */
 const DECIMALS = 2;
 
-/** A number as it is printed here: what the column adds up to. */
+/** Points, finite, as they are printed here: what the column adds up to. */
 const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS));
 
 /** The inputs of a branch, most points first: what each brings and could bring as texts, and sentences that add them up. */

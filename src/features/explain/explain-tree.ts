@@ -357,7 +357,7 @@ function largestInputsSentence(board: Board, branch: Branch): string | undefined
   return said.length === 0 ? undefined : `${said.join('; ')}.`;
 }
 
-/** Points of the index that each node brings, counted from all at 0; none for what has no score or never counts. */
+/** Points of the index, 0…100, that each node brings, by its id, counted from all at 0; none for what has no score or never counts. */
 export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<string, number> => {
   const points = new Map<string, number>();
   const walk = (drivers: readonly Driver[]): void => {

@@ -152,7 +152,7 @@ function roff(text: string): string {
     .replace(/^([.'])/gm, '\\&$1');
 }
 
-/** Where `man` begins its lines: under a heading, at a heading within a section, behind an entry's name, at an example. */
+/** Blanks before which `man` begins its lines: under a heading, at a heading within a section, behind an entry's name, at an example. */
 const [BODY, HEADING, BEHIND, EXAMPLE] = [7, 3, 14, 11];
 
 /** The man page as text in lines of at most `cells` cells, as `man` would lay it out. */

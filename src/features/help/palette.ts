@@ -155,7 +155,7 @@ function isBegunBy({ kind, name }: PaletteItem, text: string): boolean {
   return (kind === 'command' || kind === 'setting') && text.startsWith(`${name.toLowerCase()} `);
 }
 
-/** The better what is typed is the name of an item, the smaller: the name, another name of it, its beginning, words of what is shown, anything else; what words mean comes behind the rest. */
+/** A rank, 0…4: the better what is typed is the name of an item, the smaller: the name, another name of it, its beginning, words of what is shown, anything else; what words mean comes behind the rest. */
 function rankOf(item: PaletteItem, text: string): number {
   const name = item.name.toLowerCase();
   const behind = item.kind === 'word' ? 0.5 : item.kind === 'setting' ? 0.25 : 0;

@@ -56,7 +56,7 @@ export function proposedValueRangeOrTitleText(
     : `${publishedValueText(least)} to ${textOf(most)}`;
 }
 
-/** The value of a proposed reading, in the unit of its indicator; 0 of an event, which has none. */
+/** The value of a proposed reading, in the unit of its indicator, finite; 0 of an event, which has none. */
 function valueOfRow({ proposal: { proposed } }: ProposalRow): number {
   return isProposedReading(proposed) ? proposed.observation.value : 0;
 }

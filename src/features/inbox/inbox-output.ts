@@ -172,7 +172,7 @@ export function nothingProposedSentence(command: string): string {
   return `Nothing is proposed. ${command} puts readings or events here; none is scored before you accept it.`;
 }
 
-/** Proposals in the order of `rows`, a line each, with `whyText` of each, below a line of counts; a few lines each where a terminal of `room` cells has no room for the table. */
+/** Proposals in the order of `rows`, a line each, with `whyText` of each, below a line of counts; a few lines each where a terminal of `room` cells, ≥ 1, has no room for the table; without end it has. */
 export function inboxTexts(
   rows: readonly ProposalRow[],
   isDoubt: (row: ProposalRow) => boolean,

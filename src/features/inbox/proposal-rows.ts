@@ -235,7 +235,7 @@ export function filterProposalRowsBySource(
   );
 }
 
-/** Each source of some proposals and how many are from it, the most first; '' is the source of those that name none. */
+/** Each source of some proposals and how many are from it, ≥ 1, the most first; '' is the source of those that name none. */
 export function proposalSourceCounts(
   rows: readonly ProposalRow[],
 ): readonly { readonly source: string; readonly count: number }[] {

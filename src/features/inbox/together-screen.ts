@@ -235,7 +235,7 @@ function groupMoveText(board: Board, group: readonly ProposalRow[], today: Day):
   return Math.abs(points) < INDEX_MOVES ? '' : `index ${signedChangeText(points, 1)}`;
 }
 
-/** How soon the readings of one indicator are to be looked at: what moves a tripwire, then what moves the index, then a long step. */
+/** How soon the readings of one indicator are to be looked at, 0 (first)…3: what moves a tripwire, then what moves the index, then a long step. */
 function rankOfGroup(board: Board, group: readonly ProposalRow[], move: string): number {
   const hasWire = group.some((row) => {
     const { raised, ended } = tripwiresMovedByProposal(board, row);

@@ -100,7 +100,7 @@ export function selectedSource(state: State): SourceRow | undefined {
   return indicator && indicatorSourceRows(state.board, indicator)[top.line ?? 0];
 }
 
-/** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart; of a counted indicator among its events and checks. */
+/** Index, from 0, among the versions, of the reading that lies `by` readings newer (negative: older; without end: the newest or the oldest) in the chart; of a counted indicator among its events and checks. */
 export function readingVersionIndexAfterChartMove(
   state: State,
   screen: ScreenTypes['indicator'],

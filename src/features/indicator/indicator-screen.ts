@@ -47,7 +47,7 @@ export interface IndicatorScreen {
   readonly id: string;
   /** Index into `INDICATOR_TABS`, from 0. */
   readonly tab: number;
-  /** Index into `history`, from 0, on the tabs of readings. */
+  /** Index into `history`, from 0, on the tabs of readings; of a counted indicator into its events and checks. */
   readonly selected: number;
   /** First line shown of the rule, or the source selected, from 0; 0 when left out. */
   readonly line?: number;
@@ -122,7 +122,7 @@ function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number)
 }
 
 /**
- * Where the reading that was selected now stands among the versions; where it stood no more already, its place. On the
+ * The index, from 0, of the reading that was selected, among the versions; where it stood no more already, its place. On the
  * newest that stood, as when nothing was selected yet or what was is withdrawn, the newest one that stands now.
  */
 function selectedIndexAfterReload(
@@ -138,7 +138,7 @@ function selectedIndexAfterReload(
   return at < 0 ? clampListIndex(selected, history.length) : at;
 }
 
-/** Nothing is cut for want of room. */
+/** Cells without end: nothing is cut for want of room. */
 const WHOLE = Number.POSITIVE_INFINITY;
 
 /** So many of the newest events are said unasked. */

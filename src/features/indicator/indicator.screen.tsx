@@ -243,14 +243,14 @@ function tabPositionText(state: State, screen: IndicatorScreen, indicator: Indic
   return total === 0 ? '' : `${at + 1} of ${total}`;
 }
 
-/** How many readings, or events and checks of a counted indicator, are listed. */
+/** How many readings, or events and checks of a counted indicator, are listed, ≥ 0. */
 function rowCount({ board }: State, screen: IndicatorScreen, indicator: Indicator): number {
   return indicator.count === undefined
     ? (screen.history?.length ?? 0)
     : countedEventsAndChecks(board, indicator).length;
 }
 
-/** The first line of the rule that is shown. */
+/** The first line of the rule that is shown, from 0. */
 function ruleStart(screen: IndicatorScreen, lines: readonly string[], rows: number): number {
   return Math.max(0, Math.min(screen.line ?? 0, lines.length - rows));
 }

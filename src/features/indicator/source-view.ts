@@ -86,7 +86,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'address', most: 30, drop: 2 },
 ];
 
-/** Below it addresses would leave no room for names. */
+/** Cells below which addresses would leave no room for names. */
 const LEAST_WITH_ADDRESS = 70;
 
 /** The sources as a table. */

@@ -325,6 +325,7 @@ function entrySummaryTexts(
   effects: readonly EntryEffect[],
 ): readonly string[] {
   const before = previousVersionByCorrectionSeq(effects.toReversed().map(({ entry }) => entry));
+  /** What the first entry of an action says, and how many entries it has, ≥ 1. */
   const byAction = new Map<string, { first: string; entries: number }>();
   const saying = (entry: Entry): string =>
     handleEntryBySubject(

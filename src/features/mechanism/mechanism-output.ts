@@ -229,6 +229,7 @@ export function linkScatterLines(
       : [{ cause, effect, mark: path[at]?.mark ?? '' }],
   );
   if (points.length === 0) return [proseLine('no quarter with both scores yet')];
+  /** The scores, 0…100, in round tens, between which one score of each point lies. */
   const range = (
     of: (point: { readonly cause: number; readonly effect: number }) => number,
   ): readonly [number, number] => {

@@ -63,7 +63,7 @@ export function collectedRecipesJson(
   };
 }
 
-/** How many readings of a recipe wait now that did not before. */
+/** How many readings of a recipe wait now that did not before, ≥ 0. */
 function newIn({ made }: CollectedRow, { rows }: WrittenProposals): number {
   const written = new Set(rows.map((each) => (isProposedReading(each) ? each.observation : each)));
   return made?.observations.filter((observation) => written.has(observation)).length ?? 0;

@@ -563,7 +563,7 @@ async function columnsTaught(
     stands,
   }: {
     readonly anew: boolean;
-    /** The value that stands of the indicator, in its unit; undefined: none does. */
+    /** The value that stands of the indicator, in its unit, finite; undefined: none does. */
     readonly stands: number | undefined;
   },
 ): Promise<Outcome<{ readonly columns: TaughtColumns; readonly pointed: Pointed }>> {
@@ -732,7 +732,7 @@ async function indicatorAsked(
   }
 }
 
-/** The value of the reading that stands, in the indicator's unit; undefined: none does, or no indicator is given. */
+/** The value of the reading that stands, in the indicator's unit, finite; undefined: none does, or no indicator is given. */
 function standingValue(board: Board, indicator: Indicator | undefined): number | undefined {
   return indicator === undefined
     ? undefined

@@ -232,7 +232,7 @@ export function batchFormIndex({ form, batch }: ScreenTypes['form']): number {
   return batch?.indexOf(form.indicator) ?? 0;
 }
 
-/** The form before or after the one on top, with what was typed in both kept; undefined: there is none. */
+/** The form before (`by` -1) or after (1) the one on top, with what was typed in both kept; undefined: there is none. */
 export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefined {
   const top = topScreenIfOfKind(state, 'form');
   if (top?.batch === undefined) return undefined;

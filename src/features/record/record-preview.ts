@@ -170,7 +170,7 @@ function missingMonthsText(missing: ReturnType<typeof monthsBetween>): string {
   return `${named} ${isOne ? 'is' : 'are'}`;
 }
 
-/** The median of the days from one of some days in their order to the next; 0 where there are fewer than two. */
+/** The median of the days from one of some days in their order to the next, ≥ 0; 0 where there are fewer than two. */
 function medianGap(sorted: readonly Day[]): number {
   const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
   return gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;

@@ -44,7 +44,7 @@ export function valueFarBeyondGoalpostsText(
   );
 }
 
-/** The score of a value as if there were no end at the goalposts: there a slip of the finger counts too. */
+/** The score of a value as if there were no end at the goalposts, points, 0 at the worst and 100 at the best, finite, either sign: there a slip of the finger counts too. */
 function unclamped(value: number, goalposts: Goalposts): number {
   return 100 * positionBetweenGoalposts(value, goalposts);
 }
@@ -119,7 +119,7 @@ export function slipQuestionText(
   return `${slip}: ${said.join(', ')}`;
 }
 
-/** The usual step from one reading of an indicator to the next, score points; of a mean too, since a reading is compared with the one before it. There may be thousands of proposals. */
+/** The usual step from one reading of an indicator to the next, score points, ≥ 0; of a mean too, since a reading is compared with the one before it. There may be thousands of proposals. */
 const usualStepOf = memoizeLatestPerObject(
   ({ rolling, ...node }: Indicator, readings: Readings, asOf: Day): number =>
     typicalScoreStepOfIndicator(
@@ -133,7 +133,7 @@ const usualStepOf = memoizeLatestPerObject(
 /** A step of more than so many times the usual one is in doubt. */
 const TIMES_USUAL = 2;
 
-/** The longest usual step from a reading, score points of its indicator, and the values it leads to: "210 to 270", '' where an end has none. */
+/** The longest usual step from a reading, score points of its indicator, ≥ 0, and the values it leads to: "210 to 270", '' where an end has none. */
 function usualStep(
   board: Board,
   { node, readings, before }: NonNullable<ReturnType<typeof followed>>,

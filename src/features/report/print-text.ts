@@ -71,11 +71,11 @@ function textRowSentences({ columns, groups }: ReportTable, cells: number): read
   ]);
 }
 
-/** Narrower than this no column is made. */
+/** Cells that the widest column of a table keeps. */
 const LEAST = 20;
 /** Blanks between two columns. */
 const BETWEEN = 2;
-/** With fewer cells a row that does not fit is told, cell by cell under its title. */
+/** Cells of a line below which a row that does not fit is told, cell by cell under its title. */
 const ROOMY = 80;
 
 /** A table whose widest column takes the room that the others leave, in as many lines as that needs; in a narrow terminal that has no room for it, its rows in sentences. */

@@ -38,6 +38,7 @@ export interface Group extends Piece {
 
 interface Heading extends Piece {
   readonly kind: 'heading';
+  /** 1 for the report, 2 for a section of it, 3 within one. */
   readonly level: 1 | 2 | 3;
   readonly title: string;
 }
@@ -114,7 +115,7 @@ export interface PrintableReport {
   readonly blocks: readonly Block[];
 }
 
-/** A heading. */
+/** A heading of a level. */
 export function headingBlockOfLevel(level: Heading['level'], title: string): Block {
   return { kind: 'heading', level, title };
 }

@@ -37,7 +37,7 @@ export interface SheetLayout {
   /** Rows of content, and columns of the panel that the sheet stands in, ≥ 0. */
   readonly body: number;
   readonly columns: number;
-  /** Cells of a row within it, of a label, and of the box of a line, ≥ 0. */
+  /** Cells of a row within it, ≥ 0, of a label, ≥ 13, and of the box of a line, 10…72. */
   readonly inner: number;
   readonly label: number;
   readonly box: number;
@@ -111,7 +111,7 @@ export function sheetLayout(state: State, screen: ScreenTypes['sheet']): SheetLa
   };
 }
 
-/** Rows of each line: paragraphs as many as they need, the one in focus first; undefined where not even one each has room. */
+/** Rows of each line, ≥ 1: paragraphs as many as they need, the one in focus first; undefined where not even one each has room. */
 function rowHeights(
   lines: readonly NamedLine[],
   focus: number,
@@ -176,7 +176,7 @@ function besideLayout(
   return { title, isRight, columns, rows, first, lines: all };
 }
 
-/** The screen of a sheet with what is read beside the sheet moved a page up or down; the same screen where that moves no further. */
+/** The screen of a sheet with what is read beside the sheet moved a page up (`by` -1) or down (1); the same screen where that moves no further. */
 export function sheetAsideScrolledByPage(
   state: State,
   screen: ScreenTypes['sheet'],

@@ -147,7 +147,7 @@ function lineHintText(taken: Taken, suggestions: readonly string[], { shell }: S
   ].join('; ');
 }
 
-/** The first line that must be filled in and is not; the first of all where there is none. */
+/** The first line, from 0, that must be filled in and is not; the first of all where there is none. */
 function firstToFill(known: readonly Taken[], lines: readonly NamedLine[]): number {
   const at = lines.findIndex(
     ({ field }, place) => known[place]?.needed === true && field.text === '',

@@ -125,7 +125,7 @@ export function filteredTrackObjectiveAndIndicatorRows(
   return reversed ? lines.toReversed() : lines;
 }
 
-/** What an order sorts by, smallest first: the most pressing, the oldest, the lowest score, the largest effect. */
+/** What an order sorts by, a number of either sign, smallest first: the place of its state among the most pressing, its age in days, negated, its score, or its effect in points of the index, negated. */
 function sortKeyOf(board: Board, leaf: IndicatorScore, order: number): number {
   switch (TRACK_ORDERS[order]) {
     case 'by state': {

@@ -143,7 +143,7 @@ export function gaugeDoubtLines(
 /** Points by which both ends of an interval may lie apart and still agree. */
 const AGREE = 2;
 
-/** Points, > 0, by which the range of the draws lies off the interval that is quoted, at the end that is farther off; undefined: they agree. */
+/** Points, > 2, by which the range of the draws lies off the interval that is quoted, at the end that is farther off; undefined: they agree. */
 export function pointsDrawsLieOffInterval(
   root: NodeScore,
   { low, high }: DrawnScores,

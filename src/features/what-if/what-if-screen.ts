@@ -510,7 +510,7 @@ function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   );
 }
 
-/** The value one plausible step better (1) or worse (−1) than what is tried or stands; undefined: there is none. */
+/** The value, in the unit of the indicator, finite, one plausible step better (1) or worse (−1) than what is tried or stands; undefined: there is none. */
 function nudgedValue(state: State, indicator: Indicator, way: 1 | -1): number | undefined {
   const now =
     state.trials.values[indicator.id] ??
@@ -604,6 +604,7 @@ function deleteScenarioStep(state: State, top: WhatIfScreen): Step {
   );
 }
 
+/** Values that are tried, by the id of the indicator, in its unit, finite. */
 type Values = Readonly<Record<string, number>>;
 
 /** The board as it would stand with other values; nothing is stored. */
@@ -630,7 +631,7 @@ function indicatorsByPlausibleEffect(board: Board): readonly Indicator[] {
   return [...first, ...rest];
 }
 
-/** A value one plausible step better (1) or worse (−1): the next level of a judged indicator, else a step in score points. */
+/** The value, in the unit of the indicator, finite, one plausible step better (1) or worse (−1) than another: the next level of a judged indicator, else a step in score points; undefined: there is none. */
 function nextPlausibleValue(
   board: Board,
   indicator: Indicator,

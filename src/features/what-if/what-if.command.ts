@@ -85,7 +85,7 @@ function scenarioOf(
   };
 }
 
-/** By the id of an indicator the value to be tried, in its unit. Refused: with every assignment that is none, and why. */
+/** By the id of an indicator the value to be tried, in its unit, finite. Refused: with every assignment that is none, and why. */
 async function trialValues(
   board: Board,
   assignments: readonly string[],
