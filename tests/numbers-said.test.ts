@@ -15,6 +15,7 @@ function isNumeric(type: unknown): boolean {
   if (!isSyntax(type)) return false;
   if (TYPED_ARRAY.test(nameOf(type.typeName))) return true;
   if (type.type === 'TSTypeReference') return isNumeric(within(type.typeArguments).next().value);
+  if (type.type === 'TSLiteralType') return isWrittenNumber(type.literal);
   return (
     type.type === 'TSNumberKeyword' ||
     [type.types, type.elementType, type.elementTypes, type.params].some(isNumeric) ||
@@ -29,9 +30,11 @@ const nameOf = (node: unknown): string => (isSyntax(node) ? `${node.name}` : '')
 const annotated = (node: unknown): boolean =>
   isSyntax(node) && isSyntax(node.typeAnnotation) && isNumeric(node.typeAnnotation.typeAnnotation);
 
-/** Whether the value of a constant is a number that is written out, is worked out of such, or holds nothing else. */
+/** Whether the value of a constant is a number that is written out, is worked out, or holds nothing else. */
 function isWrittenNumber(node: unknown): boolean {
   if (!isSyntax(node)) return false;
+  if (node.type === 'MemberExpression')
+    return nameOf(node.object) === 'Number' || nameOf(node.property) === 'length';
   if (node.type === 'ArrayExpression' && Array.isArray(node.elements))
     return node.elements.length > 0 && node.elements.every(isWrittenNumber);
   if (node.type === 'ObjectExpression' && Array.isArray(node.properties))
@@ -39,7 +42,8 @@ function isWrittenNumber(node: unknown): boolean {
       node.properties.length > 0 && node.properties.every(({ value }) => isWrittenNumber(value))
     );
   if (/^TS(As|Satisfies)Expression$/.test(node.type)) return isWrittenNumber(node.expression);
-  if (node.type === 'BinaryExpression') return [node.left, node.right].every(isWrittenNumber);
+  if (node.type === 'BinaryExpression')
+    return /^[-*/%]/.test(`${node.operator}`) || [node.left, node.right].every(isWrittenNumber);
   if (node.type === 'UnaryExpression') return isWrittenNumber(node.argument);
   return node.type === 'Literal' && typeof node.value === 'number';
 }
@@ -168,11 +172,22 @@ const UNIT =
 /** What a sentence says a missing number with. */
 const MISSING = /undefined|left out|null/i;
 
-/** What a sentence does not say of a number. */
-function lacking(said: string, canMiss: boolean): readonly string[] {
+/** The numbers that a type lists, without their signs; undefined where it may be any. */
+function listedNumbers(type: unknown): readonly string[] | undefined {
+  const nodes = [...within(type)];
+  const listed = nodes.flatMap(({ value }) => (typeof value === 'number' ? [`${value}`] : []));
+  return listed.length === 0 || nodes.some((node) => isOf(node, 'TSNumberKeyword'))
+    ? undefined
+    : listed;
+}
+
+/** What a sentence does not say of a number; the range of one whose values its type lists is known, and its unit where each of them is explained. */
+function lacking(said: string, canMiss: boolean, type?: unknown): readonly string[] {
+  const listed = listedNumbers(type);
+  const isExplained = listed?.every((value) => new RegExp(`\\b${value}\\b`).test(said)) === true;
   return [
-    ...(UNIT.test(said) ? [] : ['unit']),
-    ...(RANGE.test(said) ? [] : ['range']),
+    ...(isExplained || UNIT.test(said) ? [] : ['unit']),
+    ...(listed !== undefined || RANGE.test(said) ? [] : ['range']),
     ...(canMiss && !MISSING.test(said) ? ['missing'] : []),
   ];
 }
@@ -210,7 +225,7 @@ function lackingFields(text: string, type: Syntax): readonly string[] {
       const name = nameOf(each.key);
       const said =
         own || (names(shared, name) ? shared : ofCase) || (names(ofType, name) ? ofType : '');
-      return lacking(said, each.optional === true || canMiss(gives)).map(
+      return lacking(said, each.optional === true || canMiss(gives), gives).map(
         (lack) => `${name} (${lack})`,
       );
     });
@@ -223,12 +238,15 @@ function lackingParameters({ params }: Syntax, name: string, said: string): read
   const all = Array.isArray(params) ? params.filter(isSyntax) : [];
   return all.flatMap((each) => {
     const given = isSyntax(each.left) ? each.left : each;
-    const own = nameOf(given);
+    const parts = isOf(given, 'ArrayPattern') ? within(given.elements) : [given];
+    const own = [...parts].filter((part) => isOf(part, 'Identifier')).map(nameOf);
     const isNumber = isSyntax(given.typeAnnotation)
       ? annotated(given)
       : isWrittenNumber(each.right);
-    return isOf(given, 'Identifier') && isNumber && !COUNTED.includes(own)
-      ? lacking(said, false).map((lack) => `${name}(${own}) (${lack})`)
+    return isNumber && own.some((part) => !COUNTED.includes(part))
+      ? lacking(said, false, given.typeAnnotation).map(
+          (lack) => `${name}(${own.join(', ')}) (${lack})`,
+        )
       : [];
   });
 }
@@ -247,7 +265,7 @@ function lackingNumbers(file: string, text: string): readonly string[] {
     const said = commentBefore(text, statement);
     const ofResult = (name: string, gives: Syntax | undefined): readonly string[] =>
       gives !== undefined && isNumeric(gives)
-        ? lacking(said, canMiss(gives)).map((lack) => `${name} (${lack})`)
+        ? lacking(said, canMiss(gives), gives).map((lack) => `${name} (${lack})`)
         : [];
     if (isOf(declared, 'FunctionDeclaration'))
       return [
@@ -326,6 +344,12 @@ export function A1({ p, q: _ }: { /** Cells. */ readonly p: number; readonly q: 
 export type U = number;
 /** Whether so many cells fit in what \`w\` leaves. */
 export function v(a: number, w: U, x = 1, y: U = 1): boolean {}
+/** Whether it is between two, one step down (\`by\` 1) or up (-1), or so. */
+export function w([a, b]: readonly [number, number], by: 1 | -1, way: 1 | 2, [c]: readonly T[]): boolean {}
+/** Whether there is more than \`x\`. */
+export function y(x = Number.POSITIVE_INFINITY, z = q.length - 1): boolean {}
+/** 1 one, 3 three. */
+export type X = 1 | 2 | 3;
 `;
   expect(lackingNumbers('a.ts', text)).toEqual([
     ...[
@@ -356,6 +380,8 @@ export function v(a: number, w: U, x = 1, y: U = 1): boolean {}
       's(t) (unit)',
     ],
     ...['s(t) (range)', 'A1.p (range)', 'v(a) (range)', 'v(x) (range)'],
+    ...['w(a, b) (unit)', 'w(a, b) (range)', 'w(way) (unit)'],
+    ...['y(x) (unit)', 'y(x) (range)', 'y(z) (unit)', 'y(z) (range)', 'X (unit)'],
   ]);
 });
 
@@ -413,12 +439,15 @@ function g(): number | undefined { const h = 1; return h; }
 /** Cells. */
 export function i(): readonly number[] { return []; }
 const [J, K] = [10, 13] as const;
+const L = K * measured();
 /** What it is in a width; \`l\` is the first. */
 export function m(width: number, l: number, n: number, o = 1, cells?: number, p?: string): void {}
 /** Any. */
 function q(r: number): void {}
 `;
-  expect(unsaidNumbers('a.ts', text)).toEqual([...['A', 'D', 'F', 'g', '[J, K]', 'm(n)', 'm(o)']]);
+  expect(unsaidNumbers('a.ts', text)).toEqual([
+    ...['A', 'D', 'F', 'g', '[J, K]', 'L', 'm(n)', 'm(o)'],
+  ]);
 });
 
 type JsonObject = Readonly<Record<string, unknown>>;
