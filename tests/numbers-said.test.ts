@@ -9,6 +9,11 @@ import { files, isSyntax, nodesOf, read, type Syntax, within } from './source.ts
 /** Lists of numbers of one size. */
 const TYPED_ARRAY = /^(?:Float|Int|Uint|BigInt|BigUint)\d+(?:Clamped)?Array$/;
 
+const isOfTexts = (union: unknown): boolean =>
+  isSyntax(union) &&
+  Array.isArray(union.types) &&
+  union.types.some((each) => isSyntax(each) && each.type === 'TSStringKeyword');
+
 /** Whether a type is a number, or one of several, or holds some, such as a list or a map. */
 function isNumeric(type: unknown): boolean {
   if (Array.isArray(type)) return type.some(isNumeric);
@@ -16,6 +21,9 @@ function isNumeric(type: unknown): boolean {
   if (TYPED_ARRAY.test(nameOf(type.typeName))) return true;
   if (type.type === 'TSTypeReference') return isNumeric(within(type.typeArguments).next().value);
   if (type.type === 'TSLiteralType') return isWrittenNumber(type.literal);
+  if (type.type === 'TSParenthesizedType')
+    // in a list of texts and numbers a number is a cell or a key
+    return isNumeric(type.typeAnnotation) && !isOfTexts(type.typeAnnotation);
   return (
     type.type === 'TSNumberKeyword' ||
     [type.types, type.elementType, type.elementTypes, type.params].some(isNumeric) ||

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Result, refusalResult } from '../../core/model/model.ts';
 import type { Encoding } from '../../core/recipes/recipe-shape.ts';
 
+/** The bytes that a text in each encoding begins with. */
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
