@@ -353,7 +353,7 @@ const refusalsOfTwo: readonly CaseOfTwo[] = [
     'breaks[0].on',
     '2026-02-30',
     'breaks[0].on',
-    'is no day that exists; write it as "2026-11-25"',
+    '"2026-02-30" is no day that exists; write it as "2026-11-25"',
   ],
   [
     'a break without a day',
@@ -663,7 +663,7 @@ describe('it is refused whole, with every problem listed', () => {
     }),
   );
   test.each([
-    'start: is no day that exists; write it as "2026-11-25"',
+    'start: "yesterday" is no day that exists; write it as "2026-11-25"',
     'root.children[1].colour: there is no such field; the fields here are kind, id, title, weight, role, owner, target, tripwires, aim, aggregation, minCoverage, requireAll, children',
     'root.children[1].children[0].goalposts: worst and best are equal; write the values of score 0 and of score 100',
     'bands[1].requires[0].node: there is no node "nobody"; write the id of one',

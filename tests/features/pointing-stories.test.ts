@@ -183,7 +183,9 @@ test('what was pointed at is pointed elsewhere, forgotten, or by another row of 
   const made = pointing();
   const { person } = made;
   person.type('Right', 'd', '1', 'Right', 'd');
-  expect(headOf(made)).toMatch(/^That does not go: no cell of it is a day.*day: Area\.$/);
+  expect(headOf(made)).toMatch(
+    /^That does not go: no cell of "Area" is a day.*; press d on another column.*day: Area\.$/,
+  );
   person.type('Backspace');
   expect(headOf(made)).toMatch(/Nothing is pointed at yet\.$/);
   person.type('o', 'o');

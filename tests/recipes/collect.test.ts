@@ -119,7 +119,7 @@ test('what fails is told of its recipe and disturbs no other', async () => {
     expect.stringMatching(/^broken failed the file ends too early/),
     'column failed there is no column "W"; there are observation_date, V',
     expect.stringMatching(/^elsewhere failed cannot be read: there is no such file or folder/),
-    'gone failed answers 404 Not Found: it is not there any more; look for it in a browser, and correct the recipe',
+    'gone failed answers 404 Not Found: it is not there any more; look for it in a browser, and correct the address',
     'good read ',
     expect.stringMatching(/^page failed this is an HTML page, not CSV/),
     'unknown failed the strategy has no indicator "sea"; "axiswatch list" shows all of them',
@@ -142,7 +142,7 @@ test('what is no file, or not what its recipe says, is told', async () => {
   const path = made.file('area.csv', 'Day,Area\n2026-11-01,soon\n');
   const columns = ['--day', 'Day', '--value', 'Area', '--indicator', 'A1', '--source', 'ISW'];
   expect((await made.run(['recipe', 'new', path, ...columns, '--decimal', '.'])).err).toBe(
-    `axiswatch: ${path} is not read so; row 2: nothing could be read: "soon" is no number; say what marks a gap with "gaps", or leave the row out with "rows"\n`,
+    `axiswatch: ${path} is not read so; row 2: nothing could be read: "soon" is no number; name the rows that are meant with --where column=cell\n`,
   );
 });
 
@@ -383,7 +383,7 @@ test('what a file leaves open is refused with the options that say it, where nob
     'axiswatch: say who publishes it: --source FRED\n',
   );
   expect((await made.run([...args, '--per', 'day'])).err).toMatch(
-    /--per: write two of day, week, month, quarter, half, year, such as day:month$/m,
+    /--per: "day" is no pair of periods; write two of day, week, month, quarter, half, year, such as day:month$/m,
   );
   expect((await made.run([...args, '--header', 'two', '--where', 'China'])).err).toBe(
     'axiswatch: refused; 2 problems:\n  --where: "China" is no pair; write a column, = and the cell\n  --header: "two" is not a whole number of 1 or more\n',
@@ -391,6 +391,39 @@ test('what a file leaves open is refused with the options that say it, where nob
   expect((await made.run([...args, '--times', 'many'])).err).toBe(
     'axiswatch: --times: "many" is no number; write one, such as 3\n',
   );
+});
+
+test.each([
+  [['--since', 'nope'], '--since: "nope" is not a form of day that this reads; write '],
+  [['--range', 'x'], '--range: "x" is no range of cells; write it such as "B4:F200"\n'],
+  [['--sheet', '3'], '--sheet: says nothing of csv; leave it out\n'],
+  [['--table', '4'], '--table: says nothing of csv; leave it out\n'],
+  [['--path', 'x'], '--path: says nothing of csv; leave it out\n'],
+  [
+    ['--mean-of', 'month', '--sum-of', 'month'],
+    '--sum-of: is not said beside --mean-of; leave one of them out\n',
+  ],
+  [
+    ['--mean-of', 'month', '--last-of', 'month'],
+    '--last-of: leaves one row of each period, and --mean-of makes one of all of them; leave one of them out\n',
+  ],
+  [
+    ['--sum-of-last', '12', '--last-of', 'month'],
+    '--last-of: leaves out rows that --sum-of-last sums; leave one of them out, or make one of each period first with --sum-of\n',
+  ],
+  [
+    ['--id', 'Bad Id'],
+    '--id: "Bad Id" is no id; write it with a-z, 0-9 and -, such as brent-daily\n',
+  ],
+  [['--delimiter', 'x'], '--delimiter: "x" is not known; use , ; | or tab\n'],
+  [['--decimal', 'x'], '--decimal: "x" is not known; use . or ,\n'],
+  [['--thousands', 'x'], '--thousands: "x" is not known; use , . \' a blank, or none\n'],
+])('what %j says wrong is refused by the option', async (wrong, sentence) => {
+  const made = await sampleShell();
+  const path = made.file('a.csv', 'Day,Area\n2026-09-30,1.5\n');
+  const said = ['--day', 'Day', '--value', 'Area', '--indicator', 'A1', '--source', 'ISW'];
+  const { err, code: exit } = await made.run(['recipe', 'new', path, ...said, ...wrong]);
+  expect([exit, err.startsWith(`axiswatch: ${sentence}`)], err).toEqual([2, true]);
 });
 
 test.each([
@@ -450,7 +483,9 @@ test('recipes are checked, shown, tried and switched', async () => {
   expect((await made.run(['recipe', 'check', 'fred'])).out).toMatch(/a sound recipe/);
   const bad = made.file('bad.json', '{\n "format": "axiswatch.recipe/1",\n "id": "Bad"\n}');
   const { err } = await made.run(['recipe', 'check', bad]);
-  expect(err).toMatch(/line 3, id: an id is made of a-z/);
+  expect(err).toMatch(
+    /line 3, id: "Bad" is no id; write it with a-z, 0-9 and -, such as "brent-daily"/,
+  );
   keep(made, recipeAt('stray', 'a.csv', { indicator: 'nowhere' }));
   expect((await made.run(['recipe', 'check', 'stray'])).err).toBe(
     'axiswatch: indicator: the strategy in use has no indicator "nowhere"; "axiswatch list" shows all of them\n',

@@ -9,6 +9,11 @@ import { join } from 'node:path';
 import tls from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import {
+  recipeFieldAsOptionText,
+  recipeFieldInFileText,
+  type SayField,
+} from '../../src/core/recipes/field-words.ts';
+import {
   fetchToFile,
   isPrivateNetworkAddress,
   openHttpConnections,
@@ -34,6 +39,7 @@ async function fetched(
   address: string,
   given: {
     readonly allow?: readonly string[];
+    readonly say?: SayField;
     readonly etag?: string;
     readonly modified?: string;
     readonly env?: Readonly<Record<string, string>>;
@@ -55,6 +61,7 @@ async function fetched(
     userAgent: 'axiswatch/test',
     limits: { ...LIMITS, whole: given.whole ?? LIMITS.whole },
     allow: given.allow ?? ['http'],
+    say: given.say ?? recipeFieldInFileText,
     etag: given.etag,
     modified: given.modified,
     signal: new AbortController().signal,
@@ -112,7 +119,7 @@ test('what may pass is tried again, as often as is said', async () => {
     'answers 503 Service Unavailable: it cannot be had; try again later',
   );
   expect(await fetched(address('/none'))).toBe(
-    'answers 404 Not Found: it is not there any more; look for it in a browser, and correct the recipe',
+    'answers 404 Not Found: it is not there any more; look for it in a browser, and correct the address',
   );
   const times = (path: string): number => asked.filter((each) => each.path === path).length;
   const paths = ['/500', '/always', '/long', '/until', '/busy', '/none'];
@@ -123,14 +130,14 @@ test.each([
   [
     401,
     'Unauthorized',
-    'it wants to know who asks; sign in with a browser, save the file, and name that in "from"',
+    'it wants to know who asks; sign in with a browser, save the file, and name that instead',
   ],
   [
     403,
     'Forbidden',
     'it is closed to this program; look whether its publisher lets programs read it',
   ],
-  [410, 'Gone', 'it is gone for good; look for it in a browser, and correct the recipe'],
+  [410, 'Gone', 'it is gone for good; look for it in a browser, and correct the address'],
 ] as const)('the answer %i says what it means and what to do', async (status, word, sentence) => {
   const { address, asked } = await publisher({ '/a.csv': code(status) });
   expect(await fetched(address('/a.csv'))).toBe(`answers ${status} ${word}: ${sentence}`);
@@ -259,6 +266,13 @@ test('one address leads to another, but not out of the web, round in circles, or
   );
   expect(await fetched(address('/within'))).toBe(
     'leads to http://192.168.0.1/a.csv, a private address; "allow": ["private"] follows it all the same',
+  );
+  const say = recipeFieldAsOptionText;
+  expect(await fetched(address('/a'), { allow: [], say })).toBe(
+    `leads to ${address('/b')}, which has no TLS; save the file and name that`,
+  );
+  expect(await fetched(address('/within'), { say })).toBe(
+    'leads to http://192.168.0.1/a.csv, a private address; save the file and name that',
   );
   expect(await fetched(address('/host'))).toMatch(/localhost:1\/a\.csv, a private address/);
   expect(await fetched(address('/host'), { allow: ['http', 'private'] })).toMatch(

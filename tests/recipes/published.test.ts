@@ -143,13 +143,43 @@ describe('what cannot be read says what it is and what to write', () => {
   });
 });
 
+/** What has each of these lines. */
+const matching = (...lines: readonly string[]): RegExp =>
+  new RegExp(lines.map((line) => line.replace(/[{}().]/g, '\\$&')).join('[^]*'));
+
 describe('a recipe', () => {
   test.each([
     ['{', /ends too early/],
-    ['{"format": "axiswatch.recipe/1"}', /line 1, id: is left out and must be there/],
+    [
+      '{"day": {}, "read": {}}',
+      matching(
+        'line 1, format: is left out and must be there; write "format": "axiswatch.recipe/1"',
+        'line 1, id: is left out and must be there; give it a name of a-z, 0-9 and -, such as "brent-daily"',
+        'line 1, title: is left out and must be there; give it a title in quotes',
+        'line 1, from: is left out and must be there; write the address or the file it is read from',
+        'line 1, read.form: is left out and must be there; write "csv", "json", "jsonl", "xlsx" or "html"',
+        'line 1, day.form: is left out and must be there; write how days are written, such as "YYYY-MM-DD"',
+        'line 1, indicator: is left out and must be there; write its id or code',
+        'line 1, source: is left out and must be there; write who publishes it',
+      ),
+    ],
+    ['{}', /, read: is left out and must be there; write { "form": "csv" }$/m],
+    ['{}', /, day: .* there; write { "column": "Date", "form": "YYYY-MM-DD" }$/m],
     [{ day: { column: 'Date', form: 'tomorrow' } }, /"tomorrow" is no form of day/],
-    [{ id: 'Brent' }, / id: an id is made of a-z, 0-9 and -, such as "brent-daily"$/],
-    [{ title: ' ' }, / title: must not be empty; write it, or leave the field out$/],
+    [
+      { id: 'Brent' },
+      / id: "Brent" is no id; write it with a-z, 0-9 and -, such as "brent-daily"$/,
+    ],
+    [{ title: ' ' }, / title: must not be empty; write it$/],
+    [{ url: ' ' }, / url: must not be empty; write it, or leave the field out$/],
+    [
+      { only: { since: '2026-13-01' } },
+      / only\.since: "2026-13-01" is no day that exists; write it as "2026-11-25"$/,
+    ],
+    [
+      { read: { form: 'csv', delimiter: 'x' } },
+      / read\.delimiter: must be one of ",", ";", "\\t", "\|", not the text "x"$/,
+    ],
     [{ from: 'https://[' }, / from: is no address; write it as a browser has it$/],
     [
       { read: { form: 'xlsx', sheet: true } },
@@ -171,7 +201,10 @@ describe('a recipe', () => {
       { day: { column: [5, 6], form: 'YYYY' } },
       / day\.column: must be the name of a column in quotes, or two or three of them in \[ \]$/,
     ],
-    [{ read: { form: 'xlsx', range: 'B4' } }, /read\.range: write cells such as "B4:F200"$/],
+    [
+      { read: { form: 'xlsx', range: 'B4' } },
+      /read\.range: "B4" is no range of cells; write it such as "B4:F200"$/,
+    ],
     [
       { day: { form: 'YYYY' } },
       / no column is the value where days stand in the header; leave it out, or name "day\.column"$/,
@@ -199,7 +232,7 @@ describe('a recipe', () => {
     ],
     [
       { convert: { sumOf: 'month' }, only: { lastOf: 'week' } },
-      /lastOf: leaves one row of each period, and "convert" makes one of all of them; leave one of them out$/,
+      /lastOf: leaves one row of each period, and "sumOf" makes one of all of them; leave one of them out$/,
     ],
   ])('with %j is refused by its line', (change, says) => {
     const text =

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { recipeFieldAsOptionText } from '../../src/core/recipes/field-words.ts';
 import { parseNumberCell } from '../../src/core/recipes/number-form.ts';
 import { findColumnIndex, parseTableHeader } from '../../src/core/recipes/table.ts';
 import { nextRecipeQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
@@ -30,7 +31,7 @@ test.each([
   [
     'n.a.',
     {},
-    '"n.a." is no number; say what marks a gap with "gaps", or leave the row out with "rows"',
+    '"n.a." is no number; say what marks a gap with "gaps", or name the rows that are meant with "rows": { column: cell }',
   ],
   ['1e999', {}, '"1e999" is too large for a number; write less than 1e308'],
   [
@@ -41,6 +42,37 @@ test.each([
   ['1,234', {}, '"1,234" can be read two ways; say which: "thousands": "," or "decimal": ","'],
 ] as const)('the cell %s', (cell, form, sentence) => {
   expect(why(parseNumberCell(cell, form))).toBe(sentence);
+});
+
+test('to whom options say it, it says what they are', async () => {
+  const say = recipeFieldAsOptionText;
+  expect(why(parseNumberCell('n.a.', {}, say))).toBe(
+    '"n.a." is no number; name the rows that are meant with --where column=cell',
+  );
+  expect(why(parseNumberCell('1,234', {}, say))).toBe(
+    '"1,234" can be read two ways; say which: --thousands , or --decimal ,',
+  );
+  expect(why(parseNumberCell('1.234,5', { decimal: ',' }, say))).toBe(
+    '"1.234,5" has a point, which is not said to stand between thousands; say so with --thousands .',
+  );
+  const said = async (given: string | Uint8Array, how: Parameters<typeof parseTableBytes>[1]) =>
+    why(await parseTableBytes(Buffer.from(given), how, say));
+  expect(await said('Day,Value\n', { form: 'json' })).toBe(
+    'this is not JSON, but text; write --form csv',
+  );
+  expect(await said('[]', { form: 'csv' })).toBe(
+    'this is JSON, not CSV; write --form json if that is meant',
+  );
+  expect(await said('{"a": [{"x": 1}], "b": [{"x": 2}]}', { form: 'json' })).toBe(
+    'there are rows at "a", "b"; say which with --path',
+  );
+  const tables = '<html><table><tr><td>1</table><table><tr><td>2</table></html>';
+  expect(await said(tables, { form: 'html' })).toBe(
+    'there are 2 tables: 1 "1", 2 "2"; say which is meant with --table',
+  );
+  expect(await said(Uint8Array.from([0x41, 0xe4, 0x0a]), { form: 'csv' })).toBe(
+    'this is not UTF-8; write --encoding windows-1252 if "Aä" is right, else "iso-8859-2", or save the file as UTF-8',
+  );
 });
 
 const read = async (text: string, how: Parameters<typeof parseTableBytes>[1]): Promise<string> =>
@@ -113,6 +145,10 @@ test('a text whose encoding is not the one that was named', async () => {
   expect(why(decodeText(half, 'utf-16be'))).toBe(
     'this is not utf-16be; leave "encoding" out, or write the one it has',
   );
+  const marked = Uint8Array.from([0xff, 0xfe, 0, 0xd8]);
+  expect(why(decodeText(marked, undefined))).toBe(
+    'this begins as UTF-16 and is not; save the file as UTF-8',
+  );
 });
 
 test('a workbook that is too large once it is unpacked', async () => {
@@ -183,7 +219,18 @@ test('a table without a row, or without the column', () => {
     ],
   };
   expect(why(nextRecipeQuestionOrTaughtColumns(words, { day: 'Date' }))).toBe(
-    'no cell of it is a day in a form that is known; the first is "soon"; name the form, such as DD/MM/YYYY',
+    'no cell of "Date" is a day in a form that is known; the first is "soon"; name the form with --day-form, such as DD/MM/YYYY, or another column with --day',
+  );
+  const empty = { rows: [...words.rows.slice(0, 1), ['', '1']] };
+  expect(why(nextRecipeQuestionOrTaughtColumns(empty, { day: 'Date' }, 'press d'))).toBe(
+    'no cell of "Date" is a day in a form that is known; all are empty; press d',
+  );
+  expect(why(nextRecipeQuestionOrTaughtColumns(words, { day: 'header' }))).toMatch(
+    /^no cell of the heading is a day in a form that is known; the first is "Date"; /,
+  );
+  const none = { rows: words.rows.slice(0, 1) };
+  expect(why(nextRecipeQuestionOrTaughtColumns(none, { header: 1, day: 'Date' }))).toBe(
+    'there is no row below the heading; choose a file with one',
   );
   expect(why(nextRecipeQuestionOrTaughtColumns({ rows: [] }, {}))).toBe(
     'there are no rows in it; choose a file with a heading and at least one row',
@@ -195,7 +242,27 @@ test('a table without a row, or without the column', () => {
     ],
   };
   expect(why(nextRecipeQuestionOrTaughtColumns(days, { day: 'Date', dayForm: 'YYYY-MM-DD' }))).toBe(
-    'no cell is a day in the form YYYY-MM-DD; the first is "16.11.2026", write the form that it has',
+    'no cell of "Date" is a day in the form YYYY-MM-DD; the first is "16.11.2026"; name the form with --day-form, such as DD/MM/YYYY, or another column with --day',
+  );
+  const twice = {
+    rows: [
+      ['Date', 'Value'],
+      ['2026-01-01', '1'],
+      ['2026-01-01', '2'],
+    ],
+  };
+  expect(why(nextRecipeQuestionOrTaughtColumns(twice, { day: 'Date', value: 'Value' }))).toBe(
+    '2026-01-01 is there in several rows, and no column says which are meant; take the others out of the file, or name another column of the day',
+  );
+  const wide = {
+    rows: [
+      ['2026-01-01', '2026-02-01'],
+      ['1', '2'],
+      ['3', '4'],
+    ],
+  };
+  expect(why(nextRecipeQuestionOrTaughtColumns(wide, { day: 'header', period: 'day' }))).toBe(
+    'there are several rows, and no column says which are meant; take the others out of the file',
   );
 });
 
@@ -205,7 +272,7 @@ test('a file that is not there yet, and a recipe that is none', () => {
     rmSync(folder, { recursive: true });
   });
   expect(why(readStatsOfRecipeSourceFiles('data#.csv', folder))).toBe(
-    'there is no such file yet; save one there, or correct "from"',
+    'there is no such file yet; save one there, or correct the path',
   );
   const recipe = (name: string): string => {
     const text = JSON.stringify({

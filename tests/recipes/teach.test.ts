@@ -124,7 +124,9 @@ describe('pointing at a file', () => {
     const text = 'Date,Value\n2026-04-03,1\n';
     const made = async (pointed: Pointed) => (await taught(text, [], pointed)).made;
     expect(await made({ day: 'Day' })).toBe('there is no column "Day"; there are Date, Value');
-    expect(await made({ day: 'Value' })).toMatch(/no cell of it is a day in a form that is known/);
+    expect(await made({ day: 'Value' })).toMatch(
+      /no cell of "Value" is a day in a form that is known/,
+    );
     expect(await made({ day: 'Date', rows: { Value: ['7'] } })).toBe(
       'no row has Value = 7; write it as a cell of that column has it',
     );

@@ -1,5 +1,6 @@
 /** Numbers as publications write them. */
 import { type Result, refusalResult } from '../model/model.ts';
+import { recipeFieldInFileText, type SayField } from './field-words.ts';
 
 /** The signs in a number; undefined: nothing was said, and what hangs on it is not read. */
 export interface NumberForm {
@@ -15,14 +16,20 @@ const BLANKS = /[ \u00a0\u2009\u202f]/g;
  * Reads a number, finite, in the unit of the cell; groups of thousands must be whole. Refused: what is no number, and what can be read two ways while the
  * form does not say which.
  */
-export function parseNumberCell(cell: string, form: NumberForm): Result<number> {
+export function parseNumberCell(
+  cell: string,
+  form: NumberForm,
+  say: SayField = recipeFieldInFileText,
+): Result<number> {
   const { decimal = '.', thousands, without = [] } = form;
   const bare = without.reduce((text, out) => text.replaceAll(out, ''), cell).trim();
   let text = bare.replace(/^[\u2212\u2013]/, '-').replace(BLANKS, ' ');
-  if (isAmbiguous(text, form))
+  if (isAmbiguous(text, form)) {
+    const sign = signIn(text);
     return refusalResult(
-      `"${bare}" can be read two ways; say which: "thousands": "${signIn(text)}" or "decimal": "${signIn(text)}"`,
+      `"${bare}" can be read two ways; say which: ${say('thousands', sign)} or ${say('decimal', sign)}`,
     );
+  }
   if (thousands !== undefined) {
     const sign = thousands.replace(/[.]/, '\\.');
     if (new RegExp(`^[+-]?\\d{1,3}(${sign}\\d{3})+(?!\\d)`).test(text))
@@ -31,14 +38,17 @@ export function parseNumberCell(cell: string, form: NumberForm): Result<number> 
   if (decimal === ',') {
     if (text.includes('.'))
       return refusalResult(
-        `"${bare}" has a point, which is not said to stand between thousands; say so with "thousands": "."`,
+        `"${bare}" has a point, which is not said to stand between thousands; say so with ${say('thousands', '.')}`,
       );
     text = text.replace(',', '.');
   }
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
+    const gaps = say('gaps');
+    const mark = gaps === undefined ? '' : `say what marks a gap with ${gaps}, or `;
     return refusalResult(
-      `"${bare}" is no number; say what marks a gap with "gaps", or leave the row out with "rows"`,
+      `"${bare}" is no number; ${mark}name the rows that are meant with ${say('rows')}`,
     );
+  }
   const value = Number(text) + 0;
   return Number.isFinite(value)
     ? { ok: true, value }

@@ -8,6 +8,7 @@ import {
 } from '../model/model.ts';
 import { isWebAddress } from './address.ts';
 import { makeRecipeDayParser, type ReadDay } from './day-form.ts';
+import { recipeFieldInFileText, type SayField } from './field-words.ts';
 import { parseNumberCell } from './number-form.ts';
 import {
   firstDayOfPeriod,
@@ -117,16 +118,21 @@ interface Cells {
 
 /**
  * The observations that a recipe finds in a table, with gaps and what was skipped. Refused as a whole: a column that is not there, two values of one day (which rows are meant
- * is then not said), and rows of which none has a day or none has a number.
+ * is then not said), and rows of which none has a day or none has a number; `say` names what is to be written.
  */
-export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Result<RecipeRows> {
+export function parseTableByRecipe(
+  recipe: Recipe,
+  table: Table,
+  today: Day,
+  say: SayField = recipeFieldInFileText,
+): Result<RecipeRows> {
   const reader = makeRecipeDayParser(recipe.day.form, recipe.day.period);
   if (!reader.ok) return reader;
   const header = headerOf(recipe, table, reader.value);
   if (!header.ok) return header;
   const cells = recipe.day.column === undefined ? wideCells : longCells;
   const skipped = new SkippedRows();
-  const found = cells(recipe, table, header.value, reader.value, skipped);
+  const found = cells(recipe, table, header.value, reader.value, skipped, say);
   if (!found.ok) return found;
   const read = table.rows.length - header.value.at - 1;
   const unread = skipped.list.filter(({ why }) => FATAL[why] === true);
@@ -134,7 +140,7 @@ export function parseTableByRecipe(recipe: Recipe, table: Table, today: Day): Re
   const { gaps } = found.value;
   if (found.value.found.length === 0 && worst !== undefined)
     return refusalResultAt(worst.first.path, `nothing could be read: ${worst.first.message}`);
-  const single = withoutRepetition(found.value.found, skipped);
+  const single = withoutRepetition(found.value.found, skipped, say);
   if (!single.ok) return single;
   const url = recipe.url ?? (isWebAddress(recipe.from) ? recipe.from : '');
   const rows = selected(
@@ -187,9 +193,10 @@ type ReadCells = (
   header: TableHeader,
   readDay: ReadDay,
   skipped: SkippedRows,
+  say: SayField,
 ) => Result<Cells>;
 
-const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
+const longCells: ReadCells = (recipe, table, header, readDay, skipped, say) => {
   const dayAts: number[] = [];
   for (const column of [recipe.day.column ?? ''].flat()) {
     const at = findColumnIndex(header, column);
@@ -209,14 +216,14 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
       skipped.add('no day', path, `${what} no day in the form ${recipe.day.form}`);
       return;
     }
-    const value = numberInCell(recipe, row[valueAt.value], path, skipped);
+    const value = numberInCell(recipe, row[valueAt.value], path, skipped, say);
     if (value === undefined) gaps.push(day);
     else found.push({ day, value, path });
   });
   return wanted.ok ? { ok: true, value: { found, gaps } } : wanted;
 };
 
-const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
+const wideCells: ReadCells = (recipe, table, header, readDay, skipped, say) => {
   const days = header.names.flatMap((name, at) => {
     const day = dayOfCell(table.rows[header.at]?.[at] ?? name, recipe, readDay);
     return day === undefined ? [] : [{ day, at, name }];
@@ -226,7 +233,7 @@ const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
     for (const { day, at, name } of days) {
       const place = `${path}, column "${name}"`;
-      const value = numberInCell(recipe, row[at], place, skipped);
+      const value = numberInCell(recipe, row[at], place, skipped, say);
       if (value === undefined) gaps.push(day);
       else found.push({ day, value, path: place });
     }
@@ -301,6 +308,7 @@ function numberInCell(
   cell: Cell | undefined,
   path: string,
   skipped: SkippedRows,
+  say: SayField,
 ): number | undefined {
   if (typeof cell === 'number') return cell;
   const text = recipeInputCellText(cell);
@@ -312,7 +320,7 @@ function numberInCell(
     skipped.add('no number', path, `${text} is a day and no number`);
     return undefined;
   }
-  const number = parseNumberCell(text, form);
+  const number = parseNumberCell(text, form, say);
   if (number.ok) return number.value;
   skipped.add('no number', path, number.problems[0]?.message ?? '');
   return undefined;
@@ -322,6 +330,7 @@ function numberInCell(
 function withoutRepetition(
   found: readonly Found[],
   skipped: SkippedRows,
+  say: SayField,
 ): Result<readonly Found[]> {
   const byDay = new Map<Day, Found>();
   for (const each of found) {
@@ -332,7 +341,7 @@ function withoutRepetition(
     else
       return refusalResultAt(
         each.path,
-        `${each.day} has two values, ${known.value} in ${known.path} and ${each.value} here; say which rows are meant with "rows": { column: cell }`,
+        `${each.day} has two values, ${known.value} in ${known.path} and ${each.value} here; say which rows are meant with ${say('rows')}`,
       );
   }
   return { ok: true, value: [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) };

@@ -4,6 +4,7 @@ import { isDay } from '../model/day.ts';
 import { described } from '../model/described.ts';
 import { CONFIDENCES, DEFAULT_CONFIDENCE, ID } from '../model/model.ts';
 import { whyTextUnwritable } from '../model/plain-text.ts';
+import { noDaySentence, noIdSentence } from '../strategy/strategy-words.ts';
 import { makeRecipeDayParser } from './day-form.ts';
 import { PERIODS } from './periods.ts';
 import {
@@ -25,14 +26,18 @@ const object = <T extends v.ObjectEntries>(entries: T) =>
       : issue.message,
   );
 
-const text = v.pipe(
-  v.string(),
-  v.regex(/\S/, 'must not be empty; write it, or leave the field out'),
-  v.check(
-    (given) => whyTextUnwritable(given) === undefined,
-    (issue) => whyTextUnwritable(issue.input) ?? '',
-  ),
-);
+const textUnlessEmpty = (mend: string) =>
+  v.pipe(
+    v.string(),
+    v.regex(/\S/, `must not be empty; ${mend}`),
+    v.check(
+      (given) => whyTextUnwritable(given) === undefined,
+      (issue) => whyTextUnwritable(issue.input) ?? '',
+    ),
+  );
+const text = textUnlessEmpty('write it, or leave the field out');
+/** Of a field that must be there. */
+const neededText = textUnlessEmpty('write it');
 const cell = v.union([v.string(), v.number()]);
 const place = v.union(
   [text, v.pipe(v.number(), v.integer(), v.minValue(1))],
@@ -40,7 +45,7 @@ const place = v.union(
 );
 const column = described(text, 'Its name in the header, or # and its number from 1, such as "#3".');
 const period = v.picklist(PERIODS);
-const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
+const day = v.pipe(v.string(), v.check(isDay, noDaySentence));
 const dayForm = v.pipe(
   v.string(),
   v.check(
@@ -54,10 +59,13 @@ const dayForm = v.pipe(
 
 export const recipeShape = object({
   format: v.literal('axiswatch.recipe/1'),
-  id: v.pipe(v.string(), v.regex(ID, 'an id is made of a-z, 0-9 and -, such as "brent-daily"')),
-  title: text,
+  id: v.pipe(
+    v.string(),
+    v.regex(ID, ({ input }) => noIdSentence(input, 'brent-daily')),
+  ),
+  title: neededText,
   from: described(
-    text,
+    neededText,
     'Where it lies: an http or https address, or a file; in its last part a file may have * for anything and # for numbers, months and signs between them or nothing, and the newest of that pattern is read. A path without a root begins in the data folder, ~ is the home folder.',
   ),
   every: described(
@@ -88,7 +96,10 @@ export const recipeShape = object({
         v.optional(
           v.pipe(
             v.string(),
-            v.regex(/^[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}$/, 'write cells such as "B4:F200"'),
+            v.regex(
+              /^[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}$/,
+              ({ input }) => `"${input}" is no range of cells; write it such as "B4:F200"`,
+            ),
           ),
         ),
         'Of XLSX: the cells that are read; all when left out.',
@@ -192,8 +203,8 @@ export const recipeShape = object({
     ),
     'Which of the rows are proposed.',
   ),
-  indicator: described(text, 'The id or code of the indicator.'),
-  source: text,
+  indicator: described(neededText, 'The id or code of the indicator.'),
+  source: neededText,
   url: described(v.optional(text), 'Left out: the address it was read from.'),
   confidence: v.optional(v.picklist(CONFIDENCES), DEFAULT_CONFIDENCE),
   note: v.optional(v.string(), ''),

@@ -1,14 +1,31 @@
 /** From the text of a recipe to a recipe, or to every problem in it by its line; and back to text. */
 import * as v from 'valibot';
 import type { Problem, Result } from '../model/model.ts';
+import { wordsJoinedWithOr } from '../model/plain-text.ts';
 import { jsonLineNumberFinder, parseJsonWithComments } from '../strategy/json-text.ts';
 import { jsonPathText, type Keys } from '../strategy/raw-strategy.ts';
-import { schemaIssueSentence } from '../strategy/strategy-words.ts';
+import { type NeededFields, schemaIssueSentence } from '../strategy/strategy-words.ts';
 import { isWebAddress } from './address.ts';
+import { recipeFieldInFileText, type SayField } from './field-words.ts';
 import { type Recipe, type RecipeInput, recipeShape } from './recipe-shape.ts';
+import { FILE_FORMS } from './recipe-words.ts';
 
-/** Reads a recipe, in which comments may stand; refuses it whole with every problem listed by its path and line. */
-export function parseRecipe(text: string): Result<Recipe> {
+/** What belongs into a field of a recipe that must be there. */
+const NEEDED: NeededFields = {
+  format: 'write "format": "axiswatch.recipe/1"',
+  id: 'give it a name of a-z, 0-9 and -, such as "brent-daily"',
+  title: 'give it a title in quotes',
+  from: 'write the address or the file it is read from',
+  read: 'write { "form": "csv" }',
+  'read.form': `write ${wordsJoinedWithOr(FILE_FORMS.map((form) => `"${form}"`))}`,
+  day: 'write { "column": "Date", "form": "YYYY-MM-DD" }',
+  'day.form': 'write how days are written, such as "YYYY-MM-DD"',
+  indicator: 'write its id or code',
+  source: 'write who publishes it',
+};
+
+/** Reads a recipe, in which comments may stand; refuses it whole with every problem listed by its path and line, in which `say` names what it says of other fields. */
+export function parseRecipe(text: string, say: SayField = recipeFieldInFileText): Result<Recipe> {
   const json = text.replace(/^\uFEFF/, '');
   const read = parseJsonWithComments(json);
   if (!read.ok) return read;
@@ -25,12 +42,12 @@ export function parseRecipe(text: string): Result<Recipe> {
       problems: parsed.issues.map((issue) =>
         problem(
           (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
-          schemaIssueSentence(issue),
+          schemaIssueSentence(issue, NEEDED),
         ),
       ),
     };
   const recipe = parsed.output;
-  const problems = contradictionsIn(recipe).map(([keys, message]) => problem(keys, message));
+  const problems = contradictionsIn(recipe, say).map(([keys, message]) => problem(keys, message));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: recipe };
 }
 
@@ -45,7 +62,7 @@ const OF_FORM = {
 } as const satisfies Readonly<Partial<Record<keyof Recipe['read'], readonly string[]>>>;
 
 /** What the fields of a recipe say against each other. */
-function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] {
+function contradictionsIn(recipe: Recipe, say: SayField): readonly (readonly [Keys, string])[] {
   const { day, value, read, convert, from } = recipe;
   const problems: (readonly [Keys, string])[] = [];
   const isWide = day.column === undefined;
@@ -67,16 +84,19 @@ function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] 
     problems.push([['convert'], '"from" and "to" belong together; write both']);
   const { meanOf, sumOf } = convert ?? {};
   if (meanOf !== undefined && sumOf !== undefined)
-    problems.push([['convert', 'sumOf'], 'is not said beside "meanOf"; leave one of them out']);
+    problems.push([
+      ['convert', 'sumOf'],
+      `is not said beside ${say('meanOf')}; leave one of them out`,
+    ]);
   if ((meanOf ?? sumOf) !== undefined && recipe.only.lastOf !== undefined)
     problems.push([
       ['only', 'lastOf'],
-      'leaves one row of each period, and "convert" makes one of all of them; leave one of them out',
+      `leaves one row of each period, and ${say(meanOf === undefined ? 'sumOf' : 'meanOf')} makes one of all of them; leave one of them out`,
     ]);
   if (convert?.sumOfLast !== undefined && recipe.only.lastOf !== undefined)
     problems.push([
       ['only', 'lastOf'],
-      'leaves out rows that "sumOfLast" sums; leave one of them out, or make one of each period first with "sumOf"',
+      `leaves out rows that ${say('sumOfLast')} sums; leave one of them out, or make one of each period first with ${say('sumOf')}`,
     ]);
   if (isWebAddress(from)) {
     if (!URL.canParse(from))

@@ -76,8 +76,15 @@ export type Lesson =
 const LOOKED_AT = 2_000;
 const MOST_ANSWERS = 30;
 
-/** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, and a file without rows. */
-export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed): Result<Lesson> {
+/** What to do about a column of which no cell is a day, where options say what is meant. */
+const MEND_DAY = 'name the form with --day-form, such as DD/MM/YYYY, or another column with --day';
+
+/** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, a column without days, with `mendDay` for what to do about it, rows that nothing tells apart, and a file without rows. */
+export function nextRecipeQuestionOrTaughtColumns(
+  table: Table,
+  pointed: Pointed,
+  mendDay = MEND_DAY,
+): Result<Lesson> {
   const at = pointedHeaderRowIndex(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
   if (pointed.header !== undefined && row === undefined && table.rows.length > 0)
@@ -103,7 +110,10 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
     dayAts.push(place.value);
   }
   const dayCells = isWide ? row : rows.map((each) => joinedCellOfColumns(each, dayAts));
-  const form = dayFormOf(dayCells, pointed.dayForm);
+  if (rows.length === 0)
+    return refusalResultAt('', 'there is no row below the heading; choose a file with one');
+  const column = isWide ? 'the heading' : `"${pointed.day}"`;
+  const form = dayFormOf(dayCells, pointed.dayForm, column, mendDay);
   if (!form.ok) return form;
   if (typeof form.value !== 'string') return lessonAsking(form.value);
   const days = daysInForm(dayCells, form.value);
@@ -121,7 +131,8 @@ export function nextRecipeQuestionOrTaughtColumns(table: Table, pointed: Pointed
   const numbers = numberForm(valueCells, pointed);
   if ('asks' in numbers) return lessonAsking(numbers);
   const which = rowsQuestion(header, rows, isWide ? undefined : dayAts, days, dayPlaces, pointed);
-  if (which !== undefined) return lessonAsking(which);
+  if (!which.ok) return which;
+  if (which.value !== undefined) return lessonAsking(which.value);
   const said = Object.entries(pointed.rows ?? {}).map(
     ([name, cells]) => [name, cells.length === 1 ? (cells[0] ?? '') : [...cells]] as const,
   );
@@ -287,41 +298,37 @@ function formsOf(cells: readonly (Cell | undefined)[]): readonly FormRead[] {
   });
 }
 
-/** The form of the days in these cells, or the question which it is. Refused: cells of which none is a day. */
+/** The form of the days in these cells, or the question which it is. Refused: cells of which none is a day, by what their column is called and what to do about it. */
 function dayFormOf(
   cells: readonly (Cell | undefined)[],
   said: string | undefined,
+  column: string,
+  mend: string,
 ): Result<string | Question> {
+  const texts = cells.map(recipeInputCellText).filter((text) => text !== '');
+  const first = texts[0] === undefined ? 'all are empty' : `the first is "${texts[0]}"`;
   if (said !== undefined) {
     const read = makeRecipeDayParser(said);
     if (!read.ok) return read;
-    const texts = cells.map(recipeInputCellText).filter((text) => text !== '');
     return texts.some((text) => read.value(text) !== undefined)
       ? { ok: true, value: said }
-      : refusalResultAt(
-          '',
-          `no cell is a day in the form ${said}; the first is "${texts[0] ?? ''}", write the form that it has`,
-        );
+      : refusalResultAt('', `no cell of ${column} is a day in the form ${said}; ${first}; ${mend}`);
   }
   // A cell that the file itself says to be a day is one in any form.
   if (cells.some((cell) => typeof cell === 'object')) return { ok: true, value: 'YYYY-MM-DD' };
   const forms = formsOf(cells);
   const most = Math.max(0, ...forms.map(({ count }) => count));
-  if (most === 0) {
-    const first = cells.map(recipeInputCellText).find((text) => text !== '') ?? '';
+  if (most === 0)
     return refusalResultAt(
       '',
-      `no cell of it is a day in a form that is known; the first is "${first}"; name the form, such as DD/MM/YYYY`,
+      `no cell of ${column} is a day in a form that is known; ${first}; ${mend}`,
     );
-  }
   const best = new Map<string, FormRead>();
   for (const form of forms)
     if (form.count === most && !best.has(form.days)) best.set(form.days, form);
   const [only, ...others] = [...best.values()];
   if (only !== undefined && others.length === 0) return { ok: true, value: only.form };
-  const sample =
-    cells.map(recipeInputCellText).find((text) => only !== undefined && dayIn(only.form, text)) ??
-    '';
+  const sample = texts.find((text) => only !== undefined && dayIn(only.form, text)) ?? '';
   return {
     ok: true,
     value: {
@@ -458,7 +465,7 @@ function plainNumberText(
   return String(Number(plain));
 }
 
-/** Which rows are meant, where a day stands in more than one. */
+/** Which rows are meant, where a day stands in more than one; refused where no column says it. */
 function rowsQuestion(
   { names }: TableHeader,
   rows: readonly (readonly Cell[])[],
@@ -466,13 +473,13 @@ function rowsQuestion(
   days: readonly (Day | undefined)[],
   dayPlaces: readonly number[],
   pointed: Pointed,
-): Question | undefined {
+): Result<Question | undefined> {
   const withDay = rows.filter((row, at) =>
     dayAts === undefined ? dayPlaces.some((place) => !isGap(row[place])) : days[at] !== undefined,
   );
   const known = dayAts === undefined ? [] : days.filter((day) => day !== undefined);
   const isOne = dayAts === undefined ? withDay.length <= 1 : new Set(known).size === known.length;
-  if (isOne) return undefined;
+  if (isOne) return { ok: true, value: undefined };
   // The column that tells most rows apart with the fewest words is what a person would name.
   const columns = names
     .map((_, at) => at)
@@ -489,17 +496,23 @@ function rowsQuestion(
     .sort((a, b) => a.at - b.at);
   const [best] = columns;
   const twice = known.find((day, at) => known.indexOf(day) < at);
+  if (best === undefined)
+    return refusalResultAt(
+      '',
+      dayAts === undefined
+        ? 'there are several rows, and no column says which are meant; take the others out of the file'
+        : `${twice} is there in several rows, and no column says which are meant; take the others out of the file, or name another column of the day`,
+    );
   const why = dayAts === undefined ? 'There are several rows' : `${twice} is there in several rows`;
-  return {
-    about: 'rows',
-    asks: `${why}; which are meant?`,
-    answers: (best === undefined ? [] : best.cells.toSorted())
-      .map((cell) => {
-        const name = columnReferenceText(names, best?.at ?? 0);
-        return { says: { rows: { ...pointed.rows, [name]: [cell] } }, text: `${name} = ${cell}` };
-      })
-      .slice(0, MOST_ANSWERS * 10),
-  };
+  const name = columnReferenceText(names, best.at);
+  const answers = best.cells
+    .toSorted()
+    .map((cell) => ({
+      says: { rows: { ...pointed.rows, [name]: [cell] } },
+      text: `${name} = ${cell}`,
+    }))
+    .slice(0, MOST_ANSWERS * 10);
+  return { ok: true, value: { about: 'rows', asks: `${why}; which are meant?`, answers } };
 }
 
 /** The first rows of a file as it is, for a person to point at: at most so many, ≥ 0. */

@@ -17,6 +17,7 @@ import { SEVERITIES } from '../model/states.ts';
 import type { Method } from '../scoring/aggregate.ts';
 import { SCALE_NAMES } from '../scoring/scale.ts';
 import { isJsonObject } from './raw-strategy.ts';
+import { noDaySentence, noIdSentence } from './strategy-words.ts';
 
 const [FIRST_FORMAT, NEWEST_FORMAT] = STRATEGY_FORMATS;
 
@@ -46,8 +47,11 @@ const text = v.pipe(
   ),
 );
 const title = v.pipe(text, v.regex(/\S/, 'a title must not be empty; give it one'));
-const id = v.pipe(v.string(), v.regex(ID, 'an id is made of a-z, 0-9 and -, such as "land-taken"'));
-const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
+const id = v.pipe(
+  v.string(),
+  v.regex(ID, ({ input }) => noIdSentence(input, 'land-taken')),
+);
+const day = v.pipe(v.string(), v.check(isDay, noDaySentence));
 const floor = described(
   v.optional(v.pipe(number, v.gtValue(0), v.maxValue(100)), 1),
   'Points: a lower score counts as this.',

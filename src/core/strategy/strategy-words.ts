@@ -9,8 +9,11 @@ const [, NEWEST_FORMAT] = STRATEGY_FORMATS;
 
 const quotedText = (word: string): string => `"${word}"`;
 
-/** What belongs into a field that must be there; where another place has one of its name, with the field that it is in. */
-const NEEDED: Readonly<Record<string, string>> = {
+/** What belongs into a field that must be there, by its name; where another place has one of its name, with the field that it is in. */
+export type NeededFields = Readonly<Record<string, string>>;
+
+/** The fields of a strategy. */
+export const NEEDED_IN_STRATEGY: NeededFields = {
   format: `write "format": "${NEWEST_FORMAT}"`,
   id: 'give it a name of a-z, 0-9 and -, such as "land-taken"',
   title: 'give it a title in quotes',
@@ -41,12 +44,12 @@ const NEEDED: Readonly<Record<string, string>> = {
   'rolling.atLeast': 'write how many readings there must be, such as 8',
 };
 
-/** An issue of the shape as a sentence. */
-export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
+/** An issue of the shape as a sentence; of a field that is left out with what belongs there. */
+export function schemaIssueSentence(issue: v.BaseIssue<unknown>, fields: NeededFields): string {
   const { expected, received, message } = issue;
   if (received === 'undefined') {
     const [field = '', within] = (issue.path ?? []).map(({ key }) => String(key)).reverse();
-    const needed = NEEDED[`${within}.${field}`] ?? NEEDED[field] ?? 'write it';
+    const needed = fields[`${within}.${field}`] ?? fields[field] ?? 'write it';
     return `is left out and must be there; ${needed}`;
   }
   if (!message.startsWith('Invalid ')) return message;
@@ -55,6 +58,16 @@ export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
   const limit = /^([<>]=?)(.*)$/.exec(expected);
   if (limit !== null) return `must be ${LIMITS[limit[1] ?? '']?.(limit[2] ?? '')}, not ${received}`;
   return `must be ${expectedText(expected)}, not ${receivedText(received)}`;
+}
+
+/** The sentence for a text where a day belongs. */
+export function noDaySentence({ input }: { readonly input: string }): string {
+  return `"${input}" is no day that exists; write it as "2026-11-25"`;
+}
+
+/** The sentence for a text that is no id; `such` is one. */
+export function noIdSentence(input: string, such: string): string {
+  return `"${input}" is no id; write it with a-z, 0-9 and -, such as "${such}"`;
 }
 
 /** The sentence for a list where a group belongs, in the field of this name. */
@@ -71,8 +84,9 @@ const LIMITS: Readonly<Record<string, (limit: string) => string>> = {
 };
 
 function expectedText(expected: string): string {
-  const choices = expected.match(/"[^"]*"/g);
-  if (choices !== null)
+  // As a file has it: a tab as "\\t".
+  const choices = expected.match(/"[^"]*"/g)?.map((each) => JSON.stringify(each.slice(1, -1)));
+  if (choices !== undefined)
     return choices.length === 1 ? choices.join() : `one of ${choices.join(', ')}`;
   return SORTS[expected.toLowerCase()] ?? expected;
 }

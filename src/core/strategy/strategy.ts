@@ -14,7 +14,11 @@ import { jsonPathText } from './raw-strategy.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyValidationSchemaOf } from './strategy-shape.ts';
 import { makeStrategyPlaceNamer } from './strategy-where.ts';
-import { listInsteadOfObjectSentence, schemaIssueSentence } from './strategy-words.ts';
+import {
+  listInsteadOfObjectSentence,
+  NEEDED_IN_STRATEGY,
+  schemaIssueSentence,
+} from './strategy-words.ts';
 
 /** Reads a strategy file of either format, in which comments may stand; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
 export function parseStrategyText(text: string): Result<Strategy> {
@@ -109,5 +113,5 @@ function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const isList = issue.type === 'strict_object' && Array.isArray(issue.path?.at(-1)?.input);
   return isList
     ? { path: jsonPathText(keys.slice(0, -1)), message: listInsteadOfObjectSentence(keys.at(-2)) }
-    : { path: jsonPathText(keys), message: schemaIssueSentence(issue) };
+    : { path: jsonPathText(keys), message: schemaIssueSentence(issue, NEEDED_IN_STRATEGY) };
 }

@@ -16,6 +16,7 @@ import { DEFAULT_CONFIDENCE } from '../../core/model/model.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
+import { recipeFieldInFileText } from '../../core/recipes/field-words.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import { recipeFileText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -258,6 +259,7 @@ async function readFittingRecipes(
     env: io.env,
     userAgent: readUserAgent(io),
     allow: [],
+    say: recipeFieldInFileText,
     signal: new AbortController().signal,
   });
   if (!source.ok) return [];

@@ -1,13 +1,14 @@
 /** A file as a table in which a person points: this is the day, this the value, only rows like this. */
 
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import { type Day, DEFAULT_CONFIDENCE, type Result } from '../../core/model/model.ts';
+import { DEFAULT_CONFIDENCE, type Result } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import {
   type Conversion,
   conversionToMatchStandingValue,
   type Remedy,
 } from '../../core/recipes/conversion.ts';
+import { recipeFieldAsOptionText, type SayField } from '../../core/recipes/field-words.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
@@ -76,10 +77,15 @@ export function recipePointingScreen(asking: Asking, pointing: Pointing): Pointi
   };
 }
 
-const lessonAt = memoizeLatestPerObject(
-  (pointed: Pointed, table: Table): Result<Lesson> =>
-    nextRecipeQuestionOrTaughtColumns(table, pointed),
+const lessonOf = memoizeLatestPerObject(
+  (pointed: Pointed, table: Table, mendDay: string): Result<Lesson> =>
+    nextRecipeQuestionOrTaughtColumns(table, pointed, mendDay),
 );
+
+function lessonAt(state: State, pointed: Pointed, table: Table): Result<Lesson> {
+  const key = actionKeyName(state, 'pointing.day');
+  return lessonOf(pointed, table, `press ${key} on another column`);
+}
 
 /** What is read by what was taught, without anything that no column says. */
 function recipeOf(
@@ -111,7 +117,7 @@ function recipeOf(
 function lessonResultLines(state: State, screen: PointingScreen): readonly ViewLine[] {
   const { pointed, pointing } = screen;
   const { table } = pointing;
-  const lesson = lessonAt(pointed, table);
+  const lesson = lessonAt(state, pointed, table);
   const said = (text: string): ViewLine => proseLine(terminalSafeOneLine(text));
   if (!lesson.ok) return [said(`That does not go: ${lesson.problems[0]?.message ?? ''}`)];
   const { question } = lesson.value;
@@ -119,7 +125,7 @@ function lessonResultLines(state: State, screen: PointingScreen): readonly ViewL
   const remedy = remedyWhilePointing(state, screen);
   const key = actionKeyName(state, 'pointing.convert');
   return [
-    said(readText(readAt(lesson.value.taught, pointed, table, state.today), pointed)),
+    said(readText(readAt(state, lesson.value.taught, pointed, table), pointed)),
     ...(remedy === undefined
       ? []
       : [said(`The newest is ${remedy.finding}. ${key} takes ${remedy.takes}.`)]),
@@ -128,19 +134,23 @@ function lessonResultLines(state: State, screen: PointingScreen): readonly ViewL
 
 type Read = ReturnType<typeof parseTableByRecipe>;
 
-function readAt(taught: TaughtColumns, pointed: Pointed, table: Table, today: Day): Read {
-  return parseTableByRecipe(recipeOf(taught, pointed), table, today);
+function readAt(state: State, taught: TaughtColumns, pointed: Pointed, table: Table): Read {
+  const say: SayField = (field, value) =>
+    field === 'rows'
+      ? `${actionKeyName(state, 'pointing.only')} on a cell that they have`
+      : recipeFieldAsOptionText(field, value);
+  return parseTableByRecipe(recipeOf(taught, pointed), table, state.today, say);
 }
 
 /** What would bring the newest value near to the one that stands; undefined: nothing must, or nothing is read yet. */
 function remedyWhilePointing(
-  { today }: State,
+  state: State,
   { pointed, pointing: { table, stands } }: PointingScreen,
 ): Remedy | undefined {
-  const lesson = stands === undefined ? undefined : lessonAt(pointed, table);
+  const lesson = stands === undefined ? undefined : lessonAt(state, pointed, table);
   if (stands === undefined || lesson?.ok !== true || lesson.value.question !== undefined)
     return undefined;
-  const read = readAt(lesson.value.taught, pointed, table, today);
+  const read = readAt(state, lesson.value.taught, pointed, table);
   if (!read.ok) return undefined;
   const days = read.value.rows.map(({ observedOn }) => observedOn);
   const newest = read.value.rows.at(-1);
@@ -351,7 +361,7 @@ const POINTING_KEYS: readonly Binding[] = [
     description: 'go on with what was pointed at',
     footer: true,
     whyDisabled: (state, { pointed, pointing: { table } }) => {
-      const lesson = lessonAt(pointed, table);
+      const lesson = lessonAt(state, pointed, table);
       if (!lesson.ok) return lesson.problems[0]?.message;
       return lesson.value.question === undefined
         ? undefined
@@ -372,10 +382,10 @@ const POINTING_KEYS: readonly Binding[] = [
       label: which,
       description: `take the ${which} answer to the question above`,
       footer: true,
-      whyDisabled: (_, screen) =>
-        answerTo(screen, at) === undefined ? `No ${which} answer is open.` : undefined,
+      whyDisabled: (state, screen) =>
+        answerTo(state, screen, at) === undefined ? `No ${which} answer is open.` : undefined,
       run: (state, screen) => {
-        const pointed = { ...screen.pointed, ...answerTo(screen, at)?.says };
+        const pointed = { ...screen.pointed, ...answerTo(state, screen, at)?.says };
         return stepWithoutEffects(withTopScreen(state, { ...screen, pointed }));
       },
     }),
@@ -481,10 +491,11 @@ function onlyLike(screen: PointingScreen, name: string): Pointed {
 
 /** An answer, by its place, to the question that stands above; undefined where that has none, or is answered by pointing. */
 function answerTo(
+  state: State,
   { pointed, pointing: { table } }: PointingScreen,
   at: number,
 ): Question['answers'][number] | undefined {
-  const lesson = lessonAt(pointed, table);
+  const lesson = lessonAt(state, pointed, table);
   const question = lesson.ok ? lesson.value.question : undefined;
   return question === undefined || HOW[question.about] !== undefined
     ? undefined

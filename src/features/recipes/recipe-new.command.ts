@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { askYesOrNo } from '../../cli/confirm.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import {
@@ -20,7 +21,14 @@ import {
 import { openSession } from '../../cli/session.ts';
 import { readUserAgent } from '../../cli/version.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
-import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
+import {
+  type Confidence,
+  type Day,
+  ID,
+  type Indicator,
+  type Problem,
+  type Strategy,
+} from '../../core/model/model.ts';
 import {
   parseConfidence,
   whyCountedIndicatorTakesNoReadings,
@@ -40,6 +48,7 @@ import {
 } from '../../core/recipes/conversion.ts';
 import { makeRecipeFromTaughtColumns, recipeIdFromPathOrUrl } from '../../core/recipes/draft.ts';
 import { filePatternsForNextEditions } from '../../core/recipes/editions.ts';
+import { optionNameText, recipeFieldAsOptionText } from '../../core/recipes/field-words.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
 import { parseRecipe, recipeFileText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -142,7 +151,7 @@ async function askAndWriteRecipe(
   const { strategy, store, today } = opened.value;
   const board = boardAsOf(strategy, store.readings(), today);
   store.close();
-  const said = saidOf(options);
+  const said = saidOf(options, today);
   if (!said.ok) return printRefusal(io, said.refusal);
   const dataDir = readDataFolderPath(io, options);
   const path = isWebAddress(from) ? from : resolve(from);
@@ -156,6 +165,7 @@ async function askAndWriteRecipe(
     env: io.env,
     userAgent: readUserAgent(io),
     allow: ['http'],
+    say: recipeFieldAsOptionText,
     signal: new AbortController().signal,
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
@@ -200,17 +210,22 @@ async function askAndWriteRecipe(
         recipeFileText(
           makeRecipeFromTaughtColumns({ ...draftOf(pointed), every }, takenApart, columns),
         );
-      const first = parseRecipe(textOf(said.value.every ?? 30));
-      if (!first.ok) return refusedRecipe(`${id} is no recipe`, first.problems);
-      const read = await parseFileBytesByRecipe(first.value, bytes, strategy, today, {
-        archived: '',
-        address: source.value.address,
-      });
+      const first = parseRecipe(textOf(said.value.every ?? 30), recipeFieldAsOptionText);
+      if (!first.ok) return refusedDraft(id, options, first.problems);
+      const place = { archived: '', address: source.value.address };
+      const read = await parseFileBytesByRecipe(
+        first.value,
+        bytes,
+        strategy,
+        today,
+        place,
+        recipeFieldAsOptionText,
+      );
       if (!read.ok) return refusedRecipe(`${path} is not read so`, read.problems);
       const days = read.value.observations.map(({ observedOn }) => observedOn);
       const every = said.value.every ?? Math.max(1, usualDaysBetweenReadings(days));
       const recipe = parseRecipe(textOf(every));
-      if (!recipe.ok) return refusedRecipe(`${id} is no recipe`, recipe.problems);
+      if (!recipe.ok) return refusedDraft(id, options, recipe.problems);
       const tried = {
         ...read.value,
         address: source.value.address,
@@ -315,9 +330,13 @@ interface Called {
 }
 
 function recipeIdOption(options: Options, path: string): Outcome<Called> {
-  const id =
-    textOptionValue(options, 'id') ??
-    recipeIdFromPathOrUrl(textOptionValue(options, 'from') ?? path);
+  const typed = textOptionValue(options, 'id');
+  if (typed !== undefined && !ID.test(typed))
+    return refusalOutcome(
+      2,
+      `--id: "${typed}" is no id; write it with a-z, 0-9 and -, such as brent-daily`,
+    );
+  const id = typed ?? recipeIdFromPathOrUrl(textOptionValue(options, 'from') ?? path);
   return { ok: true, value: { id, isNew: true } };
 }
 
@@ -405,6 +424,25 @@ function refusedRecipe(what: string, problems: readonly Problem[]): Outcome<neve
   return { ok: false, refusal: { exitCode: 1, what, problems } };
 }
 
+/** The options that say fields of a recipe which are called otherwise there. */
+const OPTIONS_OF_FIELDS: Readonly<Record<string, string>> = {
+  'day.column': 'day',
+  'day.form': 'dayForm',
+  'day.period': 'period',
+};
+
+/** Refuses a recipe that was put together of options: each by its option where that was given, else as a file that is none. */
+function refusedDraft(id: string, options: Options, problems: readonly Problem[]): Outcome<never> {
+  const told = problems.flatMap(({ path, message }) => {
+    const option = OPTIONS_OF_FIELDS[path] ?? path.split('.').at(-1) ?? '';
+    const isGiven = textOptionValue(options, option) !== undefined;
+    return isGiven ? [{ path: optionNameText(option), message }] : [];
+  });
+  return told.length === problems.length
+    ? { ok: false, refusal: { exitCode: 2, problems: told } }
+    : refusedRecipe(`${id} is no recipe`, problems);
+}
+
 /** What the options say. */
 interface Said {
   readonly read: Partial<HowToTakeApart>;
@@ -422,21 +460,25 @@ interface Said {
 
 const NOTHING_BETWEEN = 'none';
 
-function saidOf(options: Options): Outcome<Said> {
+function saidOf(options: Options, today: Day): Outcome<Said> {
   const problems: string[] = [];
   const text = (name: string): string | undefined => textOptionValue(options, name);
-  const choice = <T extends string>(name: string, list: readonly T[]): T | undefined => {
+  const choice = <T extends string>(
+    name: string,
+    list: readonly T[],
+    called = list.join(', '),
+  ): T | undefined => {
     const typed = text(name);
     const found = list.find((each) => each === typed);
     if (typed !== undefined && found === undefined)
-      problems.push(`--${dashed(name)}: "${typed}" is not known; use ${list.join(', ')}`);
+      problems.push(`${optionNameText(name)}: "${typed}" is not known; use ${called}`);
     return found;
   };
   const number = (name: string): number | undefined => {
     const typed = text(name);
     const value = Number(typed);
     if (typed !== undefined && (typed.trim() === '' || !Number.isFinite(value)))
-      problems.push(`--${dashed(name)}: "${typed}" is no number; write one, such as 3`);
+      problems.push(`${optionNameText(name)}: "${typed}" is no number; write one, such as 3`);
     return typed === undefined ? undefined : value;
   };
   const whole = (name: string, least: number, most?: number): number | undefined => {
@@ -444,7 +486,7 @@ function saidOf(options: Options): Outcome<Said> {
     const read =
       typed === undefined
         ? undefined
-        : parseWholeNumberOption(`--${dashed(name)}`, typed, least, most);
+        : parseWholeNumberOption(optionNameText(name), typed, least, most);
     if (read?.ok === false) problems.push(...read.refusal.problems.map(({ message }) => message));
     return read?.ok === true ? read.value : undefined;
   };
@@ -452,13 +494,20 @@ function saidOf(options: Options): Outcome<Said> {
     const typed = text(name);
     return typed !== undefined && /^[1-9]\d*$/.test(typed) ? Number(typed) : typed;
   };
-  const delimiter = text('delimiter') === 'tab' ? '\t' : choice('delimiter', DELIMITERS);
-  const thousands = choice('thousands', [...THOUSANDS_SIGNS, NOTHING_BETWEEN]);
-  const decimal = choice('decimal', DECIMAL_SIGNS);
+  const delimiter =
+    text('delimiter') === 'tab' ? '\t' : choice('delimiter', DELIMITERS, ', ; | or tab');
+  const thousands = choice(
+    'thousands',
+    [...THOUSANDS_SIGNS, NOTHING_BETWEEN],
+    `, . ' a blank, or ${NOTHING_BETWEEN}`,
+  );
+  const decimal = choice('decimal', DECIMAL_SIGNS, '. or ,');
   const per = text('per')?.split(':');
   const [perFrom, perTo] = (per ?? []).map((each) => PERIODS.find((period) => period === each));
   if (per !== undefined && (perFrom === undefined || perTo === undefined || per.length !== 2))
-    problems.push(`--per: write two of ${PERIODS.join(', ')}, such as day:month`);
+    problems.push(
+      `--per: "${text('per')}" is no pair of periods; write two of ${PERIODS.join(', ')}, such as day:month`,
+    );
   const rows = wantedRowsOption(options, problems);
   const read = {
     form: choice('form', FILE_FORMS),
@@ -473,6 +522,9 @@ function saidOf(options: Options): Outcome<Said> {
   const confidence = typed === undefined ? undefined : parseConfidence(typed);
   if (confidence?.ok === false)
     problems.push(`--confidence: ${confidence.problems[0]?.message ?? ''}`);
+  const since = text('since');
+  const firstDay = since === undefined ? undefined : parseDayOption(since, today);
+  if (firstDay?.ok === false) problems.push(`--since: ${firstDay.problems[0]?.message ?? ''}`);
   const header = whole('header', 1);
   const value: Said = {
     read: Object.fromEntries(Object.entries(read).filter(([, each]) => each !== undefined)),
@@ -493,7 +545,7 @@ function saidOf(options: Options): Outcome<Said> {
     every: whole('every', ...EVERY_DAYS),
     confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
-      since: text('since'),
+      since: firstDay?.ok === true ? firstDay.value : undefined,
       lastOf: choice('lastOf', PERIODS),
       meanOf: choice('meanOf', PERIODS),
       sumOf: choice('sumOf', PERIODS),
@@ -505,10 +557,6 @@ function saidOf(options: Options): Outcome<Said> {
         ok: false,
         refusal: { exitCode: 2, problems: problems.map((message) => ({ path: '', message })) },
       };
-}
-
-function dashed(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** The rows that `--where Entity=China` names; a column that is named twice may have either cell. */

@@ -6,6 +6,7 @@ import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import type { Day, Result, Strategy } from '../../core/model/model.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
+import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import { observationsOfRecipeRows } from '../../core/recipes/observations.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -58,17 +59,18 @@ function placeText(address: string, path: string): string {
   return isWebAddress(address) ? path : `${basename(address)}, ${path}`;
 }
 
-/** What a recipe makes of the bytes of a file. */
+/** What a recipe makes of the bytes of a file; `say` names what is to be written where it makes nothing. */
 export async function parseFileBytesByRecipe(
   recipe: Recipe,
   bytes: Uint8Array,
   strategy: Strategy,
   today: Day,
   { archived, address }: { readonly archived: string; readonly address: string },
+  say: SayField = recipeFieldInFileText,
 ): Promise<Result<ReadFile>> {
-  const table = await parseTableBytes(bytes, recipe.read);
+  const table = await parseTableBytes(bytes, recipe.read, say);
   if (!table.ok) return table;
-  const rows = parseTableByRecipe(recipe, table.value, today);
+  const rows = parseTableByRecipe(recipe, table.value, today, say);
   if (!rows.ok) return rows;
   const made = observationsOfRecipeRows(rows.value.rows, strategy, today, {
     retrievedOn: today,

@@ -6,6 +6,7 @@ import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { readUserAgent } from '../../cli/version.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
+import { recipeFieldInFileText } from '../../core/recipes/field-words.ts';
 import { fetchOrReadRecipeSource } from '../../store/recipes/read-source.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import {
@@ -45,6 +46,7 @@ export async function recipeTryCommand(
     env: io.env,
     userAgent: readUserAgent(io),
     allow: recipe.allow,
+    say: recipeFieldInFileText,
     signal: new AbortController().signal,
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });

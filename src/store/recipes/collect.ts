@@ -8,6 +8,7 @@ import {
   isFileStatNewSinceCollection,
   type SourceFile,
 } from '../../core/recipes/collection.ts';
+import { recipeFieldInFileText } from '../../core/recipes/field-words.ts';
 import { keptSourceCopyPath } from '../../core/recipes/kept-copy.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -180,6 +181,7 @@ async function bring(
     etag: isKnown ? first?.remembered.etag : undefined,
     modified: isKnown ? first?.remembered.modified : undefined,
     allow: allowedByAll(tasks),
+    say: recipeFieldInFileText,
     userAgent,
     limits: { ...limits, bytes: readWholeFileLimitOfMachine() },
     signal,

@@ -1,6 +1,7 @@
 /** Bytes of other people's text files as text. */
 import { isUtf8 } from 'node:buffer';
 import { type Result, refusalResult } from '../../core/model/model.ts';
+import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import type { Encoding } from '../../core/recipes/recipe-shape.ts';
 
 /** The bytes that a text in each encoding begins with. */
@@ -23,14 +24,22 @@ export function encodingFromMarkOrZeros(bytes: Uint8Array): Encoding | undefined
   return zeros(0) > head.length / 3 ? 'utf-16be' : undefined;
 }
 
-/** Bytes as text without their mark: in the encoding that a mark or zeros tell of, else in `named`, else in UTF-8. Refused: bytes that are no text in that encoding, with what to write. */
-export function decodeText(bytes: Uint8Array, named: Encoding | undefined): Result<string> {
+/** Bytes as text without their mark: in the encoding that a mark or zeros tell of, else in `named`, else in UTF-8. Refused: bytes that are no text in that encoding, with what to write, as `say` names it. */
+export function decodeText(
+  bytes: Uint8Array,
+  named: Encoding | undefined,
+  say: SayField = recipeFieldInFileText,
+): Result<string> {
   const marked = encodingFromMarkOrZeros(bytes);
   const encoding = marked ?? named ?? 'utf-8';
   try {
     return { ok: true, value: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
-    return refusalResult(whyNotEncoded(bytes, encoding));
+    return refusalResult(
+      marked === 'utf-16le' || marked === 'utf-16be'
+        ? 'this begins as UTF-16 and is not; save the file as UTF-8'
+        : whyNotEncoded(bytes, encoding, say),
+    );
   }
 }
 
@@ -58,12 +67,12 @@ const NAMED: Readonly<Record<string, Encoding>> = {
 /** So many signs of a line are shown. */
 const SHOWN = 40;
 
-function whyNotEncoded(bytes: Uint8Array, encoding: Encoding): string {
+function whyNotEncoded(bytes: Uint8Array, encoding: Encoding, say: SayField): string {
   const text = new TextDecoder('windows-1252').decode(bytes);
   const line = text.split(/\r\n?|\n/).find((each) => /[\u0080-\uffff]/.test(each)) ?? '';
   const at = Math.max(0, line.search(/[\u0080-\uffff]/) - SHOWN / 2);
   const shown = line.slice(at, at + SHOWN).trim();
   return encoding === 'utf-8'
-    ? `this is not UTF-8; write "encoding": "windows-1252" if "${shown}" is right, else "iso-8859-2", or save the file as UTF-8`
-    : `this is not ${encoding}; leave "encoding" out, or write the one it has`;
+    ? `this is not UTF-8; write ${say('encoding', 'windows-1252')} if "${shown}" is right, else "iso-8859-2", or save the file as UTF-8`
+    : `this is not ${encoding}; leave ${say('encoding')} out, or write the one it has`;
 }

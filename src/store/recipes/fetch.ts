@@ -11,6 +11,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import tls from 'node:tls';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Problem } from '../../core/model/model.ts';
+import type { SayField } from '../../core/recipes/field-words.ts';
 
 /** How much is waited for and taken. */
 export interface FetchLimits {
@@ -43,6 +44,8 @@ export interface Wanted {
   readonly modified: string | undefined;
   /** `http`: without TLS too; `private`: led on to a private address too. */
   readonly allow: readonly string[];
+  /** Names what a person can write about it. */
+  readonly say: SayField;
   readonly userAgent: string;
   readonly limits: FetchLimits;
   readonly signal: AbortSignal;
@@ -182,7 +185,7 @@ async function fetchOnce(connections: Connections, wanted: Wanted): Promise<Fetc
   throw new FetchFailure(`leads on more than ${MOST_REDIRECTS} times; ${LOOK}`);
 }
 
-function nextAddress(from: URL, location: string, { allow }: Wanted): URL {
+function nextAddress(from: URL, location: string, { allow, say }: Wanted): URL {
   const next = URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
   if (next === undefined)
     throw new FetchFailure(`leads to "${location}", which is no address; ${LOOK}`);
@@ -190,23 +193,27 @@ function nextAddress(from: URL, location: string, { allow }: Wanted): URL {
   if (next.protocol !== 'https:' && !isPlain)
     throw new FetchFailure(`leads to ${next.href}, which is not of the web; ${LOOK}`);
   if (isPlain && !allow.includes('http'))
-    throw new FetchFailure(
-      `leads to ${next.href}, which has no TLS; "allow": ["http"] follows it all the same`,
-    );
+    throw new FetchFailure(`leads to ${next.href}, which has no TLS; ${followText('http', say)}`);
   return next;
+}
+
+/** What to do about an address that one is not led to but where that is allowed. */
+function followText(allowance: string, say: SayField): string {
+  const allow = say('allow', allowance);
+  return allow === undefined ? 'save the file and name that' : `${allow} follows it all the same`;
 }
 
 /** The head of what a server answers; one that is led to must not lie within. */
 function requestResponse(
   { direct, ledTo }: Connections,
-  { etag, modified, userAgent, limits, allow }: Wanted,
+  { etag, modified, userAgent, limits, allow, say }: Wanted,
   url: URL,
   first: URL,
   signal: AbortSignal,
 ): Promise<http.IncomingMessage> {
   const isGuarded = url.host !== first.host && !allow.includes('private');
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (isGuarded && isIP(host) !== 0 && isPrivateNetworkAddress(host)) throw leadsWithin(url);
+  if (isGuarded && isIP(host) !== 0 && isPrivateNetworkAddress(host)) throw leadsWithin(url, say);
   const headers: Record<string, string> = {
     'user-agent': userAgent,
     accept: '*/*',
@@ -217,7 +224,7 @@ function requestResponse(
   const lookup: LookupFunction = (name, options, done) =>
     systemLookup(name, { ...options, all: true }, (error, found) => {
       const bad = error === null && found.some(({ address }) => isPrivateNetworkAddress(address));
-      if (error !== null || bad) done(error ?? leadsWithin(url), '', 0);
+      if (error !== null || bad) done(error ?? leadsWithin(url, say), '', 0);
       else if (options.all === true) done(null, found);
       else done(null, found[0]?.address ?? '', found[0]?.family ?? 0);
     });
@@ -255,10 +262,8 @@ function requestResponse(
 
 const TOO_MANY_BYTES = 'has more bytes than its server says';
 
-function leadsWithin(url: URL): FetchFailure {
-  return new FetchFailure(
-    `leads to ${url.href}, a private address; "allow": ["private"] follows it all the same`,
-  );
+function leadsWithin(url: URL, say: SayField): FetchFailure {
+  return new FetchFailure(`leads to ${url.href}, a private address; ${followText('private', say)}`);
 }
 
 const PRIVATE = new BlockList();
@@ -284,17 +289,17 @@ export function isPrivateNetworkAddress(address: string): boolean {
   return PRIVATE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-const GONE = 'look for it in a browser, and correct the recipe';
+const GONE = 'look for it in a browser, and correct the address';
 /** What to do where a program cannot tell what is wrong. */
 const LOOK = 'look at it in a browser';
 
 /** What a status of HTTP says of an address, behind "it". */
-const STATUS_WORDS: Readonly<Record<number, string>> = {
-  401: 'wants to know who asks; sign in with a browser, save the file, and name that in "from"',
+const STATUS_WORDS: Readonly<Record<number, string | ((say: SayField) => string)>> = {
+  401: 'wants to know who asks; sign in with a browser, save the file, and name that instead',
   403: 'is closed to this program; look whether its publisher lets programs read it',
   404: `is not there any more; ${GONE}`,
   410: `is gone for good; ${GONE}`,
-  429: 'says that it was asked too often; ask less often with "every"',
+  429: (say) => `says that it was asked too often; ask less often with ${say('every')}`,
 };
 /** Statuses of HTTP of answers that may be otherwise soon. */
 const PASSING = [408, 425, 429, 500, 502, 503, 504];
@@ -302,7 +307,7 @@ const PASSING = [408, 425, 429, 500, 502, 503, 504];
 async function saveResponseBody(
   response: http.IncomingMessage,
   url: URL,
-  { into, limits }: Wanted,
+  { into, limits, say }: Wanted,
 ): Promise<Fetched> {
   const { statusCode = 0, statusMessage = '', headers } = response;
   if (statusCode === 304) {
@@ -312,8 +317,9 @@ async function saveResponseBody(
   if (statusCode !== 200) {
     response.resume();
     const isPassing = PASSING.includes(statusCode);
-    const said =
+    const words =
       STATUS_WORDS[statusCode] ?? (isPassing ? 'cannot be had' : `cannot be had; ${LOOK}`);
+    const said = typeof words === 'string' ? words : words(say);
     throw new FetchFailure(
       `answers ${statusCode} ${statusMessage}`.trim().concat(`: it ${said}`),
       isPassing,

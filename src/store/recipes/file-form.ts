@@ -1,4 +1,5 @@
 /** What bytes are, whatever the file is called. */
+import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import type { FileForm } from '../../core/recipes/recipe-shape.ts';
 import { encodingFromMarkOrZeros } from './decode.ts';
 
@@ -84,16 +85,20 @@ export function fileTypeOfBytes(bytes: Uint8Array): Sort | undefined {
   return undefined;
 }
 
-/** Why a file cannot be read in this form: it is empty, of another form, or of none that is read; undefined where it may be of this form. */
-export function fileFormMismatchText(bytes: Uint8Array, form: FileForm): string | undefined {
+/** Why a file cannot be read in this form: it is empty, of another form, or of none that is read; undefined where it may be of this form. `say` names what is to be written. */
+export function fileFormMismatchText(
+  bytes: Uint8Array,
+  form: FileForm,
+  say: SayField = recipeFieldInFileText,
+): string | undefined {
   if (bytes.length === 0) return 'the file is empty; fetch it again';
   const sort = fileTypeOfBytes(bytes);
   const { called, takes, isPlain } = FORMS[form];
   if (sort === undefined)
-    return isPlain ? undefined : `this is not ${called}, but text; write "form": "csv"`;
+    return isPlain ? undefined : `this is not ${called}, but text; write ${say('form', 'csv')}`;
   if (sort.form === undefined) return `this is ${sort.called}, which is not read; ${sort.mend}`;
   if (takes.some((each) => each === sort.form)) return undefined;
-  return `this is ${sort.called}, not ${called}${sort.hint ?? ''}; write "form": "${sort.form}" if that is meant`;
+  return `this is ${sort.called}, not ${called}${sort.hint ?? ''}; write ${say('form', sort.form)} if that is meant`;
 }
 
 /** What each form is called, what bytes that look like a form may be read as it, and whether bytes that look like none may. */

@@ -1,5 +1,6 @@
 /** How a file nobody has described is taken apart, or what must be said of it first. */
 import { type Result, refusalResult } from '../../core/model/model.ts';
+import { recipeFieldAsOptionText } from '../../core/recipes/field-words.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { possibleEncodings } from './decode.ts';
 import { fileTypeOfBytes } from './file-form.ts';
@@ -41,7 +42,7 @@ export async function parseTableOrFileFormQuestion(
   if (question !== undefined && question.answers.length > 1) return { ok: true, value: question };
   const only = question?.answers[0]?.says ?? {};
   const whole = { ...only, ...read };
-  const table = await parseTableBytes(bytes, whole);
+  const table = await parseTableBytes(bytes, whole, recipeFieldAsOptionText);
   return table.ok
     ? { ok: true, value: { read: whole, table: table.value, asks: undefined } }
     : table;

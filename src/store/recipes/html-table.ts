@@ -1,6 +1,7 @@
 /** A table of an HTML page as rows, as a browser takes the page apart. */
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import { type Result, refusalResult } from '../../core/model/model.ts';
+import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { decodeText, encodingOfPage } from './decode.ts';
 
@@ -18,11 +19,12 @@ const MOST_SHOWN = 12;
 
 /**
  * The rows of a table, by its number from 1 or by words of its title (`which`); the only one where none is named. Refused, with
- * the tables there are: one that is not there, and several.
+ * the tables there are and `say` for how one is named: one that is not there, and several.
  */
 export async function parseHtmlTable(
   text: string,
   which: string | number | undefined,
+  say: SayField = recipeFieldInFileText,
 ): Promise<Result<Table>> {
   const { parse } = await import('parse5');
   const tables = tablesIn(parse(text));
@@ -38,7 +40,7 @@ export async function parseHtmlTable(
   const more = tables.length > MOST_SHOWN ? `, and ${tables.length - MOST_SHOWN} more` : '';
   const said =
     which === undefined
-      ? 'say which is meant with "table"'
+      ? `say which is meant with ${say('table')}`
       : `none of them is "${which}", or more than one`;
   return refusalResult(`there are ${tables.length} tables: ${listed.join(', ')}${more}; ${said}`);
 }

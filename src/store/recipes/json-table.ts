@@ -1,11 +1,16 @@
 /** JSON and JSON Lines as rows: a list of objects, of lists, or an object of days. */
 import { type Result, refusalResult } from '../../core/model/model.ts';
+import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import type { Cell, Table } from '../../core/recipes/table.ts';
 import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
 import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
 
-/** The rows at a path of a document; refused: a text that is no JSON, and a path that leads to no rows, with those that do. */
-export function parseJsonTable(text: string, path: string | undefined): Result<Table> {
+/** The rows at a path of a document; refused: a text that is no JSON, and a path that leads to no rows, with those that do, and `say` for how one is named. */
+export function parseJsonTable(
+  text: string,
+  path: string | undefined,
+  say: SayField = recipeFieldInFileText,
+): Result<Table> {
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -20,7 +25,7 @@ export function parseJsonTable(text: string, path: string | undefined): Result<T
     return refusalResult(
       paths.length === 0
         ? 'there is no list of rows in this document; name a file that has one'
-        : `there are rows at ${paths.map((each) => `"${each}"`).join(', ')}; say which with "path"`,
+        : `there are rows at ${paths.map((each) => `"${each}"`).join(', ')}; say which with ${say('path')}`,
     );
   }
   return tableAt(document, path);

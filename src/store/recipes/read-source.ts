@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
+import type { SayField } from '../../core/recipes/field-words.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
 import { FileFailure, readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { removePrivateFolderIfPossible } from '../files/left-behind.ts';
@@ -22,6 +23,8 @@ export interface HowToFetch {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly userAgent: string;
   readonly allow: readonly string[];
+  /** Names what a person can write about it. */
+  readonly say: SayField;
   readonly signal: AbortSignal;
 }
 
@@ -36,7 +39,7 @@ export async function fetchOrReadRecipeSource(
     const path = found.value[0]?.path ?? from;
     return readBytes(path, path);
   }
-  const { env, signal, userAgent, allow } = how;
+  const { env, signal, userAgent, allow, say } = how;
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));
   const connections = openHttpConnections(env, /^https:/i.test(from));
   try {
@@ -48,6 +51,7 @@ export async function fetchOrReadRecipeSource(
       etag: undefined,
       modified: undefined,
       allow,
+      say,
       userAgent,
       limits,
       signal,

@@ -64,7 +64,7 @@ export function readStatsOfRecipeSourceFiles(
       )
       .sort((a, b) => b.mtimeMs - a.mtimeMs || (a.path < b.path ? 1 : -1));
     return found.length === 0
-      ? refusalResultAt(path, 'there is no such file yet; save one there, or correct "from"')
+      ? refusalResultAt(path, 'there is no such file yet; save one there, or correct the path')
       : { ok: true, value: found };
   } catch (error) {
     const at = isFileNamePattern(name) ? folder : path;
