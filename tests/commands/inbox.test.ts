@@ -91,6 +91,14 @@ describe('propose', () => {
     ]);
     expect(refusal(await made.run(['propose', '--reading', 'A9 61']))).toContain('"A9"');
     expect(refusal(await made.run(['propose', 'x.csv', ...words]))).toContain('not both');
+    expect(await made.run(['propose', ...words, '--format', 'xml'])).toMatchObject({
+      code: 2,
+      err: 'axiswatch: --format is of a file, and a row is said in words; leave it out\n',
+    });
+    const sideless = '2026-11-24 front someone vetoed a resolution';
+    expect(refusal(await made.run(['propose', ...words, '--event', sideless]))).toMatch(
+      /^axiswatch: the row was refused and nothing was proposed; --event, side: /,
+    );
   });
 
   test('leaves out what waits already, and says so', async () => {
@@ -275,7 +283,7 @@ describe('inbox', () => {
     const made = await proposed();
     const ids = (await inbox(made)).map(({ id }) => String(id));
     expect(refusal(await made.run(['inbox', 'accept', ...ids]))).toMatch(
-      /^axiswatch: p\d+: another of these gives the indicator another value on that day; name the one that is right$/,
+      /^axiswatch: p\d+ and p\d+ give A1 two values on 20 Nov 2026, 61 km² and 75 km²; name the one that is right$/,
     );
     expect(await inbox(made)).toHaveLength(3);
   });

@@ -1,9 +1,13 @@
 /** What a key says where it does not work, on every screen that two keys lead to, and where it takes more. */
+import { renderToString } from 'ink';
+import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import type { IndicatorScore, Readings } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
+import { newReadingForm } from '../../src/features/record/record-form.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { pushScreen, type State, topScreen } from '../../src/tui/state.ts';
+import { Frame } from '../../src/ui/app.tsx';
 import { eventful, openState, TODAY } from '../ui/board.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
 import { historyRow, type Person, SIZE, sitDown } from './person.ts';
@@ -69,6 +73,19 @@ describe('a key says why it does not work', () => {
     expect(saidOf(analyst, 'alert.source')).toBe('There is no reading and no event here.');
   });
 
+  test('in the form of a reading, and on the page of an indicator, that is gone', () => {
+    const [leaf] = opened.board.card.indicators.values();
+    if (leaf === undefined) throw new Error('no indicator');
+    const form = { ...newReadingForm(leaf.node, TODAY), indicator: 'gone' };
+    const page = { kind: 'indicator', id: 'gone', tab: 0, selected: 0, history: [] } as const;
+    for (const screen of [{ kind: 'form', form } as const, page]) {
+      const state = pushScreen(opened, screen);
+      expect(renderToString(createElement(Frame, { state }), SIZE)).toContain(
+        'This indicator is no longer in the strategy; Esc goes back.',
+      );
+    }
+  });
+
   test('in the inbox, of an indicator that is gone and of a source without an address', () => {
     const [first] = PROPOSALS.proposals;
     if (first === undefined || !('observation' in first.proposed)) throw new Error('no reading');
@@ -80,7 +97,9 @@ describe('a key says why it does not work', () => {
       analyst.hear({ kind: 'proposals', proposals: [{ ...first, proposed }] });
     };
     put({ indicator: 'gone' });
-    expect(saidOf(analyst, 'inbox.form')).toBe('The strategy has this indicator no more.');
+    expect(saidOf(analyst, 'inbox.form')).toBe(
+      'The strategy has no gone any more; D refuses it, l puts it off.',
+    );
     put({ url: '' });
     expect(saidOf(analyst, 'inbox.source')).toBe(
       'No address was given with it; one is typed in its form.',

@@ -40,7 +40,7 @@ const decisions = (analyst: Person): unknown => {
   return effect?.kind === 'answerProposals' ? effect.decisions : effect;
 };
 
-const NONE_SOUND = 'All here is in doubt or put off: it is answered by itself.';
+const NONE_SOUND = 'All here is in doubt or put off; a, D and l answer the selected one.';
 
 test('a accepts one as it is, and refuses the other value of its day in the same action, which is said before', () => {
   const analyst = atInbox();
@@ -877,9 +877,10 @@ test('on the page that accepts together a key that has nothing to act on says so
     analyst.type(...keys);
     return analyst.state.notice?.text;
   };
-  expect(told('A', '2')).toBe('The first line has no such choice.');
-  expect(told(' ', 'Enter')).toBe('Nothing is taken here.');
+  expect(told('A', '2')).toBe('There is no choice 2; there is 1 all.');
+  expect(told(' ', 'Enter')).toBe('Nothing is taken; Space takes the selected row.');
   analyst.hear({ kind: 'proposals', proposals: [] });
+  expect(told('Enter')).toBe('Nothing is listed here.');
   expect(told(' ')).toBe('Nothing is listed here.');
 });
 

@@ -127,7 +127,11 @@ test('what fails is told of its recipe and disturbs no other', async () => {
   expect(document.proposed).toBe(2);
   const { out, code: again } = await made.run(['collect']);
   expect(again).toBe(1);
-  expect(out).toMatch(/gone: failed: http.*answers 404/s);
+  expect(out).toMatch(/gone: failed: http.*: answers 404/s);
+  expect(out).toMatch(/broken: failed: broken\.json, line 1, column 2: the file ends too early/);
+  expect((await made.run(['recipe', 'list'])).out).toMatch(
+    /^\* +broken .*is broken; "recipe check" says why$/m,
+  );
   expect(out).not.toMatch(/^good/m);
 });
 
@@ -476,6 +480,40 @@ test('a workbook that no recipe reads is refused with what makes one', async () 
   );
 });
 
+test.each([
+  ['%PDF-1.4\n', 'is a PDF; look for the table as CSV or XLSX beside it, or type the values in'],
+  ['<?xml version="1.0"?>\n', 'is XML; look for the same as JSON or CSV'],
+])(
+  'a file that begins %j is refused with what it is, where nobody can be asked',
+  async (text, says) => {
+    const made = await sampleShell();
+    const path = made.file('x.pdf', text);
+    expect(await made.run(['import', path])).toMatchObject({
+      code: 1,
+      err: `axiswatch: ${path}: ${says}\n`,
+    });
+  },
+);
+
+test('where the one recipe that is on cannot be read, what says why is named', async () => {
+  const made = await sampleShell();
+  keep(made);
+  writeFileSync(join(made.dataDir, 'recipes', 'broken.json'), '{');
+  expect((await made.run(['collect'])).out.replace(/\s+/g, ' ')).toContain(
+    'Then: no recipe that is on can be read; "axiswatch recipe check broken" says why.',
+  );
+});
+
+test('of two files with one id the one that is not read is checked', async () => {
+  const made = await sampleShell();
+  keep(made, recipeAt('fred', 'a.csv'));
+  const folder = join(made.dataDir, 'recipes');
+  writeFileSync(join(folder, 'more.json'), readFileSync(join(folder, 'fred.json')));
+  expect((await made.run(['recipe', 'check', 'fred'])).err).toBe(
+    `axiswatch: ${join(folder, 'more.json')} is no recipe; id: another file has the id "fred" already; give each its own\n`,
+  );
+});
+
 test('recipes are checked, shown, tried and switched', async () => {
   const made = await sampleShell();
   const { address } = await publisher({ '/a.csv': file(CSV) });
@@ -525,9 +563,14 @@ test('import takes a file that was taught once, and asks about one that was not'
   const other = made.file('other.csv', 'Tag,Wert\n01.11.2026,"1,5"\n');
   expect((await made.run(['import', other])).err).toMatch(/"Tag"/);
   expect((await made.run(['import', other, '--recipe', 'area'])).out).toMatch(
-    /area: failed: other.csv there is no column "Day" and "Area"; there are Tag, Wert/,
+    /area: failed: other.csv: there is no column "Day" and "Area"; there are Tag,\s+Wert/,
   );
   expect((await made.run(['import', '-', '--recipe', 'area'], text)).code).toBe(2);
+  const idle = ['--map', 'value=Area', '--set', 'indicator=A1', '--decimal-comma', '--beyond'];
+  expect(await made.run(['import', next, '--recipe', 'area', ...idle])).toMatchObject({
+    code: 2,
+    err: 'axiswatch: --recipe says how a file is read; leave out --map, --set, --decimal-comma and --beyond\n',
+  });
 });
 
 /** Saves a file so many minutes after the others. */
@@ -599,7 +642,7 @@ test('of files that are called alike the newest is read that its recipe reads, a
   saved(made, 'data (3).csv', 'Tag,Wert\n01.11.2026,"1,6"\n', 3);
   for (const _ of [1, 2])
     expect((await made.run(['collect'])).out.replace(/\s+/g, ' ')).toMatch(
-      /^area: failed: data \(3\)\.csv there is no column "Day" and "Area"/,
+      /^area: failed: data \(3\)\.csv: there is no column "Day" and "Area"/,
     );
   saved(made, 'data (4).csv', `${text}2026-11-02,42\n`, 4);
   expect((await collected(made)).document.recipes).toMatchObject([{ proposed: 1, passedOver: [] }]);

@@ -7,6 +7,7 @@ import { recipeFieldAsOptionText } from '../../src/core/recipes/field-words.ts';
 import { parseNumberCell } from '../../src/core/recipes/number-form.ts';
 import { findColumnIndex, parseTableHeader } from '../../src/core/recipes/table.ts';
 import { nextRecipeQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
+import { recipeListTexts } from '../../src/features/recipes/recipe-output.ts';
 import { partFilePathOfThisProcess } from '../../src/store/files/files.ts';
 import { decodeText } from '../../src/store/recipes/decode.ts';
 import { parseTableOrFileFormQuestion } from '../../src/store/recipes/guess-form.ts';
@@ -309,6 +310,15 @@ test('a file that is not there yet, and a recipe that is none', () => {
   writeFileSync(path, Buffer.from([0x7b, 0xe4, 0x7d]));
   expect(why(readRecipeFile(path))).toBe('cannot be read: it is not UTF-8; save it as UTF-8');
   expect(why(restorePreviousRecipeFile(folder, 'ferd'))).toBe(
-    'no recipe "ferd" was deleted or written over; "axiswatch recipe list" shows those that are there',
+    'no recipe "ferd" was deleted or written over; there are fred',
   );
+  expect(why(restorePreviousRecipeFile(join(folder, 'empty'), 'ferd'))).toBe(
+    'no recipe "ferd" was deleted or written over; none was',
+  );
+});
+
+test('a list without a recipe', () => {
+  expect(recipeListTexts([], '2026-11-27', 80)).toEqual([
+    'There is no recipe. "axiswatch recipe new FILE" makes one of a file.',
+  ]);
 });

@@ -10,7 +10,7 @@ import {
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day, Happening } from '../../core/model/model.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
+import { countWithNoun, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
@@ -778,7 +778,9 @@ export const INBOX_KEYS: readonly Binding[] = [
     whyDisabled: (state, screen) => {
       const row = selectedProposalRow(state, screen);
       if (row === undefined) return noProposalSelectedSentence(state, screen);
-      return canOpenProposalForm(row) ? undefined : 'The strategy has this indicator no more.';
+      if (canOpenProposalForm(row)) return undefined;
+      const [refuse, later] = ['inbox.refuse', 'inbox.later'].map((id) => actionKeyName(state, id));
+      return `The strategy has no ${proposalIndicatorOrNodeNameText(state.board, row)} any more; ${refuse} refuses it, ${later} puts it off.`;
     },
     run: (state, screen) => {
       const decided = selectedDecision(state, screen);
@@ -801,10 +803,16 @@ export const INBOX_KEYS: readonly Binding[] = [
     also: 'accept all source together preview',
     footer: true,
     writes: true,
-    whyDisabled: (state, screen) =>
-      soundProposals(inboxRows(state, screen), state.board).length > 0
-        ? undefined
-        : (whyNone(state, screen) ?? 'All here is in doubt or put off: it is answered by itself.'),
+    whyDisabled: (state, screen) => {
+      if (soundProposals(inboxRows(state, screen), state.board).length > 0) return undefined;
+      const keys = ['inbox.accept', 'inbox.refuse', 'inbox.later'].map((id) =>
+        actionKeyName(state, id),
+      );
+      return (
+        whyNone(state, screen) ??
+        `All here is in doubt or put off; ${wordsJoinedWithAnd(keys)} answer the selected one.`
+      );
+    },
     run: (state, screen) => {
       const row = selectedProposalRow(state, screen) ?? inboxRows(state, screen)[0];
       const about = row?.proposal.id;

@@ -21,7 +21,7 @@ import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { ProposalAnswer } from '../../core/journal/proposal.ts';
 import { endOfLocalDay } from '../../core/model/local-days.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { scoredByStrategyText } from '../../text/scored-by.ts';
 import { boardChangeTexts, boardChangeView } from '../../views/board-change.ts';
@@ -38,16 +38,23 @@ import {
   questionBeforeAcceptingText,
   soundProposals,
 } from './doubtful-proposals.ts';
-import { inboxJson, inboxTexts, rivalsRefusedText } from './inbox-output.ts';
+import {
+  inboxJson,
+  inboxTexts,
+  proposalSubjectText,
+  proposedValueOrTitleText,
+  rivalsRefusedText,
+} from './inbox-output.ts';
 import {
   canProposalRowBeAnswered,
+  dayOfProposalRow,
   decisionsAcceptingProposalsOverRivals,
   filterProposalRowsBySource,
+  firstContradictingProposalRows,
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
   proposalRows,
-  proposalRowsContradictingEarlierOne,
   proposalSourceCounts,
 } from './proposal-rows.ts';
 
@@ -185,15 +192,18 @@ async function accept(
   const before = readSessionBoard(session);
   const sound = new Set(soundProposals(rows, before));
   const taken = takesDoubtful ? rows : rows.filter((row) => sound.has(row));
-  const [rival] = proposalRowsContradictingEarlierOne(taken);
-  if (rival !== undefined)
+  const rivals = firstContradictingProposalRows(taken);
+  if (rivals !== undefined) {
+    const [one, other] = rivals;
+    const day = dayText(dayOfProposalRow(one));
     return printRefusal(
       io,
       refusalOutcome(
         1,
-        `${rival.proposal.id}: another of these gives the indicator another value on that day; name the one that is right`,
+        `${one.proposal.id} and ${other.proposal.id} give ${proposalSubjectText(one)} two values on ${day}, ${proposedValueOrTitleText(one)} and ${proposedValueOrTitleText(other)}; name the one that is right`,
       ).refusal,
     );
+  }
   for (const row of rows.filter((each) => !sound.has(each))) {
     const doubt = isProposalPutOff(row) ? 'it was put off' : allProposalDoubtsText(before, row);
     if (!takesDoubtful)
@@ -207,8 +217,8 @@ async function accept(
   if (taken.length === 0)
     return printRefusal(io, refusalOutcome(1, 'nothing was recorded').refusal);
   const decisions = decisionsAcceptingProposalsOverRivals(taken, session.today);
-  const rivals = new Set(taken.map(rivalsRefusedText).filter((text) => text !== ''));
-  const refused = [...rivals].map((text) => `; ${text}`).join('');
+  const rivalTexts = new Set(taken.map(rivalsRefusedText).filter((text) => text !== ''));
+  const refused = [...rivalTexts].map((text) => `; ${text}`).join('');
   const what = `${whatProposalDecisionsRecordText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${proposalsRecordingNothingText(taken)}${refused}`;
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [

@@ -290,18 +290,25 @@ export function decisionsAcceptingProposalsOverRivals(
   return [...accepting, ...refusing];
 }
 
-/** The proposals that give an indicator another value of a day than one before them in the list does. */
-export function proposalRowsContradictingEarlierOne(
+/** The first proposal that gives an indicator another value of a day than one before it in the list, behind that one; undefined: none does. */
+export function firstContradictingProposalRows(
   rows: readonly ProposalRow[],
-): readonly ProposalRow[] {
-  const values = new Map<string, number>();
-  return rows.filter(({ proposal: { proposed } }) => {
-    if (!isProposedReading(proposed)) return false;
-    const { value } = proposed.observation;
-    const known = values.get(placeOf(proposed));
-    values.set(placeOf(proposed), known ?? value);
-    return known !== undefined && known !== value;
-  });
+): readonly [ProposalRow, ProposalRow] | undefined {
+  const known = new Map<string, ProposalRow>();
+  for (const row of rows) {
+    const { proposed } = row.proposal;
+    if (!isProposedReading(proposed)) continue;
+    const place = placeOf(proposed);
+    const earlier = known.get(place);
+    if (earlier === undefined) known.set(place, row);
+    else if (proposedValue(earlier) !== proposedValue(row)) return [earlier, row];
+  }
+  return undefined;
+}
+
+/** The value of the reading that is proposed, in the unit of its indicator; undefined: an event is proposed. */
+function proposedValue({ proposal: { proposed } }: ProposalRow): number | undefined {
+  return isProposedReading(proposed) ? proposed.observation.value : undefined;
 }
 
 /** The day of the reading or the event that is proposed. */

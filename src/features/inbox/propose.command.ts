@@ -30,6 +30,11 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
       io,
       refusalOutcome(2, 'name a file, or say a row in words, not both').refusal,
     );
+  if (isSaid && textOptionValue(options, 'format') !== undefined)
+    return printRefusal(
+      io,
+      refusalOutcome(2, '--format is of a file, and a row is said in words; leave it out').refusal,
+    );
   const file = isSaid ? undefined : await readRowsFile(io, options, path ?? '-');
   if (file?.ok === false) return printRefusal(io, file.refusal);
   const opened = await openSession(io, pickGlobalOptions(options), {
@@ -43,8 +48,12 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
     const rows =
       file === undefined
         ? saidRows([
-            reading === undefined ? undefined : parseTypedProposedReading(reading, strategy, today),
-            event === undefined ? undefined : parseTypedProposedEvent(event, strategy, today),
+            reading === undefined
+              ? undefined
+              : ofOption('--reading', parseTypedProposedReading(reading, strategy, today)),
+            event === undefined
+              ? undefined
+              : ofOption('--event', parseTypedProposedEvent(event, strategy, today)),
           ])
         : await parseProposedReadingsOrEvents(file.value.bytes, file.value.format, strategy, today);
     if (!rows.ok)
@@ -88,6 +97,19 @@ async function readRowsFile(
   if (!format.ok) return format;
   const bytes = await readInputBytes(io, path);
   return bytes.ok ? { ok: true, value: { bytes: bytes.value, format: format.value } } : bytes;
+}
+
+/** A row with its problems placed in the option that said it. */
+function ofOption(option: string, row: Result<Proposed>): Result<Proposed> {
+  return row.ok
+    ? row
+    : {
+        ok: false,
+        problems: row.problems.map(({ path, ...problem }) => ({
+          ...problem,
+          path: path === '' ? option : `${option}, ${path}`,
+        })),
+      };
 }
 
 /** The rows that were said; refused with every problem in them. */

@@ -563,16 +563,21 @@ export function selectedProposalOnTogetherScreen(
   return decided && newestProposalDecidedTogether(decided);
 }
 
+const NOTHING_LISTED = 'Nothing is listed here.';
+
 const CHOICE_KEYS = ['1', '2', '3'].map((key, at) =>
   bindingForScreenKind('together', {
     id: `together.choice${key}`,
     keys: [key],
     label: `choice ${key}`,
     description: `take choice ${key} of those in the first line: all, one source, one indicator`,
-    whyDisabled: (state, screen) =>
-      togetherOf(state, screen).choices[at] === undefined
-        ? 'The first line has no such choice.'
-        : undefined,
+    whyDisabled: (state, screen) => {
+      const { choices } = togetherOf(state, screen);
+      const there = choices.map(({ name }, index) => `${index + 1} ${name}`).join(', ');
+      return choices[at] === undefined
+        ? `There is no choice ${key}; there ${choices.length === 1 ? 'is' : 'are'} ${there}.`
+        : undefined;
+    },
     run: (state, screen) =>
       stepWithoutEffects(withTopScreen(state, { ...screen, tab: at, selected: 0 })),
   }),
@@ -588,8 +593,13 @@ export const TOGETHER_KEYS: readonly Binding[] = [
     also: 'accept yes',
     footer: true,
     writes: true,
-    whyDisabled: (state, screen) =>
-      togetherOf(state, screen).taken.length === 0 ? 'Nothing is taken here.' : undefined,
+    whyDisabled: (state, screen) => {
+      const { taken, listed } = togetherOf(state, screen);
+      if (taken.length > 0) return undefined;
+      return listed.length === 0
+        ? NOTHING_LISTED
+        : `Nothing is taken; ${actionKeyName(state, 'together.leave')} takes the selected row.`;
+    },
     run: (state, screen): Step => {
       const { taken } = togetherOf(state, screen);
       const decisions = decisionsAcceptingProposalsOverRivals(taken.flat(), state.today);
@@ -604,7 +614,7 @@ export const TOGETHER_KEYS: readonly Binding[] = [
     also: 'not this one skip',
     footer: true,
     whyDisabled: (state, screen) =>
-      selectedDecision(state, screen) === undefined ? 'Nothing is listed here.' : undefined,
+      selectedDecision(state, screen) === undefined ? NOTHING_LISTED : undefined,
     run: (state, screen) => {
       const ids = (selectedDecision(state, screen) ?? []).map(({ proposal }) => proposal.id);
       const out = ids.some((id) => screen.out.includes(id))

@@ -1,4 +1,5 @@
 /** `axiswatch collect`: the recipes that are due, side by side, into the inbox. Nothing else goes to the network. */
+import { basename } from 'node:path';
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
 import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { makeTerminalProgressBar } from '../../cli/progress.ts';
@@ -132,7 +133,7 @@ export async function collectRecipesAndPropose(
           collectedRecipesTexts(all, proposals, {
             when:
               own === undefined
-                ? anyRecipeNextDueText(next, today)
+                ? anyRecipeNextDueText(next, today, brokenOnOf(rows))
                 : recipeNextDueText(
                     nextDue(own, today),
                     today,
@@ -173,10 +174,19 @@ function hasFailed({ problems }: Collected): boolean {
   return problems.length > 0;
 }
 
-function brokenOf({ id, recipe, problems }: RecipeRow): readonly Collected[] {
+function brokenOf({ id, path, recipe, problems }: RecipeRow): readonly Collected[] {
+  const placed = problems.map((problem) => {
+    const { path: field, where = field } = problem;
+    return { ...problem, where: where === path ? where : `${basename(path)}, ${where}` };
+  });
   return recipe === undefined
-    ? [{ id, made: undefined, remember: undefined, problems, passed: [] }]
+    ? [{ id, made: undefined, remember: undefined, problems: placed, passed: [] }]
     : [];
+}
+
+/** The id of a recipe that is on and cannot be read; undefined: there is none. */
+function brokenOnOf(rows: readonly RecipeRow[]): string | undefined {
+  return rows.find((row) => isRowOn(row) && row.recipe === undefined)?.id;
 }
 
 /** Those that are named, or those that are on and due, or with `all` those that are on. */

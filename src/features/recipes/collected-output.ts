@@ -5,7 +5,7 @@ import {
   type Day,
   type Observation,
   type Problem,
-  problemText,
+  problemSentence,
   type Strategy,
 } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
@@ -81,9 +81,16 @@ function rowJson({ id, made, problems, passed }: CollectedRow, proposed: number)
   };
 }
 
-/** When any recipe is due next, in words; `next` undefined: none is on. */
-export function anyRecipeNextDueText(next: Day | undefined, today: Day): string {
-  if (next === undefined) return 'no recipe is on; "axiswatch recipe list" shows those there are';
+/** When any recipe is due next, in words; `next` undefined: none is on, or none that can be read, with `broken` for the id of one. */
+export function anyRecipeNextDueText(
+  next: Day | undefined,
+  today: Day,
+  broken: string | undefined,
+): string {
+  if (next === undefined)
+    return broken === undefined
+      ? 'no recipe is on; "axiswatch recipe list" shows those there are'
+      : `no recipe that is on can be read; "axiswatch recipe check ${broken}" says why`;
   return next <= today ? 'what failed is due still' : `the next is due on ${dayText(next)}`;
 }
 
@@ -121,13 +128,13 @@ function collectedLines(
   const [problem] = problems;
   if (problem !== undefined) {
     const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
-    const said = `failed: ${placedProblemText(problem)}${more}`;
+    const said = `failed: ${problemSentence(problem)}${more}`;
     return labelledParagraphTexts(`${id}: `, terminalSafeOneLine(said), cells);
   }
   const over = passed.flatMap((each) =>
     labelledParagraphTexts(
       '  ',
-      terminalSafeOneLine(`passed over ${placedProblemText(each)}`),
+      terminalSafeOneLine(`passed over ${problemSentence(each)}`),
       cells,
     ),
   );
@@ -143,11 +150,6 @@ function collectedLines(
     ...farBeyondGoalpostsTexts(made.observations, strategy, cells),
     ...skippedRecipeRowsByReasonTexts(made.skipped, cells),
   ];
-}
-
-function placedProblemText(problem: Problem): string {
-  const { path, where = path } = problem;
-  return `${where} ${problemText(problem)}`.trim();
 }
 
 /** What came into the inbox, and what was left out and why. */

@@ -13,10 +13,11 @@ import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts
 import { openSession } from '../../cli/session.ts';
 import { readUserAgent } from '../../cli/version.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/model/model.ts';
+import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { isWebAddress } from '../../core/recipes/address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
-import { recipeFieldInFileText } from '../../core/recipes/field-words.ts';
+import { optionNameText, recipeFieldInFileText } from '../../core/recipes/field-words.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';
 import { recipeFileText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -57,15 +58,26 @@ export async function importByRecipeCommand(
   path: string,
 ): Promise<ExitCode | undefined> {
   const name = textOptionValue(options, 'recipe');
-  const isTold = ['map', 'set', 'format'].some(
+  const told = ['map', 'set', 'format'].filter(
     (each) => textOptionValue(options, each) !== undefined,
   );
   if (path === '-')
     return name === undefined
       ? undefined
       : printRefusal(io, refusalOutcome(2, '--recipe reads a file; name one').refusal);
+  const idle = [
+    ...told,
+    ...['decimalComma', 'beyond'].filter((each) => isSwitchGiven(options, each)),
+  ];
+  if (name !== undefined && idle.length > 0) {
+    const said = wordsJoinedWithAnd(idle.map(optionNameText));
+    return printRefusal(
+      io,
+      refusalOutcome(2, `--recipe says how a file is read; leave out ${said}`).refusal,
+    );
+  }
   if (isSwitchGiven(options, 'readonly') && !isSwitchGiven(options, 'dryRun')) return undefined;
-  if (name === undefined && (isTold || hasReadingColumnOnDisk(path))) return undefined;
+  if (name === undefined && (told.length > 0 || hasReadingColumnOnDisk(path))) return undefined;
   const dataDir = readDataFolderPath(io, options);
   const rows = readRecipesWithCollections(io, dataDir);
   if (name !== undefined) {
@@ -91,8 +103,11 @@ export async function importByRecipeCommand(
     return makeRecipeAndProposeCommand(io, options, path);
   }
   const sort = fileTypeOfBytes(readHeadOfFile(path));
-  if (sort?.form !== 'xlsx') return undefined;
-  const message = `is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one`;
+  if (sort === undefined || (sort.form !== undefined && sort.form !== 'xlsx')) return undefined;
+  const message =
+    sort.form === undefined
+      ? `is ${sort.called}; ${sort.mend}`
+      : `is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one`;
   return printRefusal(io, refusalOutcome(1, message, path).refusal);
 }
 

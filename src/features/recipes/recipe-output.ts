@@ -102,7 +102,7 @@ export function recipeListTexts(
         collectedOn === undefined ? '–' : dayText(collectedOn),
         on ? dueText(row, today) : '',
         row.recipe === undefined
-          ? `is broken: ${terminalSafeOneLine(row.problems[0]?.message ?? '')}`
+          ? 'is broken; "recipe check" says why'
           : terminalSafeOneLine(row.recipe.title),
       ];
     }),

@@ -78,16 +78,20 @@ export async function recipeCheckCommand(
   name: string,
 ): Promise<ExitCode> {
   const rows = readRecipesWithCollections(io, readDataFolderPath(io, options));
-  const listed = rows.find(({ id }) => id === name);
+  const named = rows.filter(({ id }) => id === name);
+  // Of two files with one id that is meant of which something is wrong.
+  const listed = named.find(({ recipe }) => recipe === undefined) ?? named[0];
   if (listed === undefined && !existsSync(name)) {
     const found = findRecipeRowOrRefuse(rows, name);
     if (!found.ok) return printRefusal(io, found.refusal);
   }
   const path = listed?.path ?? name;
   const read =
-    listed?.recipe === undefined
+    listed === undefined
       ? readRecipeFile(path)
-      : { ok: true as const, value: listed.recipe };
+      : listed.recipe === undefined
+        ? { ok: false as const, problems: listed.problems }
+        : { ok: true as const, value: listed.recipe };
   if (!read.ok)
     return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems: read.problems });
   const recipe = read.value;

@@ -1,6 +1,6 @@
 /** The recipes there are: those that ship, and one's own in `recipes/` of the data folder, of one id one's own. */
 import { existsSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Problem, type Result, refusalResultAt } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -103,16 +103,16 @@ export function moveRecipeAside(dataDir: string, path: string, id: string): Resu
   }
 }
 
-/** Brings back the recipe that was deleted or written over last, in exchange for one of its id; refused where none was. */
+/** Brings back the recipe that was deleted or written over last, in exchange for one of its id; refused where none was, with those that were. */
 export function restorePreviousRecipeFile(dataDir: string, id: string): Result<string> {
   const [path, aside] = [recipePath(dataDir, id), asidePath(dataDir, id)];
   const between = partFilePathOfThisProcess(path);
   try {
-    if (!existsSync(aside))
-      return refusalResultAt(
-        aside,
-        `no recipe "${id}" was deleted or written over; "axiswatch recipe list" shows those that are there`,
-      );
+    if (!existsSync(aside)) {
+      const ids = readJsonFilePaths(dirname(aside)).map((each) => basename(each, '.json'));
+      const there = ids.length === 0 ? 'none was' : `there are ${ids.join(', ')}`;
+      return refusalResultAt(aside, `no recipe "${id}" was deleted or written over; ${there}`);
+    }
     const isThere = existsSync(path);
     if (isThere) renameSync(path, between);
     renameSync(aside, path);
