@@ -504,6 +504,12 @@ test('where the one recipe that is on cannot be read, what says why is named', a
   );
 });
 
+test('a file of readings that holds what no text has is refused by its line all the same', async () => {
+  const made = await sampleShell();
+  const path = made.file('n.csv', 'indicator,observed_on,value\nA1,2026-01-01,1\0\n');
+  expect((await made.run(['import', path])).err).toContain('; line 2, character 16: holds a NUL');
+});
+
 test('of two files with one id the one that is not read is checked', async () => {
   const made = await sampleShell();
   keep(made, recipeAt('fred', 'a.csv'));

@@ -171,7 +171,7 @@ describe('a recipe', () => {
       / id: "Brent" is no id; write it with a-z, 0-9 and -, such as "brent-daily"$/,
     ],
     [{ title: ' ' }, / title: must not be empty; write it$/],
-    [{ url: ' ' }, / url: must not be empty; write it, or leave the field out$/],
+    [{ url: ' ' }, / url: must not be empty; write it, or leave it out$/],
     [
       { only: { since: '2026-13-01' } },
       / only\.since: "2026-13-01" is no day that exists; write it as "2026-11-25"$/,

@@ -35,7 +35,7 @@ const textUnlessEmpty = (mend: string) =>
       (issue) => whyTextUnwritable(issue.input) ?? '',
     ),
   );
-const text = textUnlessEmpty('write it, or leave the field out');
+const text = textUnlessEmpty('write it, or leave it out');
 /** Of a field that must be there. */
 const neededText = textUnlessEmpty('write it');
 const cell = v.union([v.string(), v.number()]);

@@ -241,7 +241,7 @@ function hasReadingColumnOnDisk(path: string): boolean {
   const text = new TextDecoder().decode(bytes);
   const sort = fileTypeOfBytes(bytes);
   if (sort?.form === 'json' || sort?.form === 'jsonl') return text.includes(`"${NEEDED}"`);
-  if (sort !== undefined) return false;
+  if (sort?.form !== undefined) return false;
   const [line = ''] = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 1);
   return line.split(/[,;\t]/).some((cell) => cell.replaceAll('"', '').trim() === NEEDED);
 }
