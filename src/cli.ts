@@ -31,8 +31,9 @@ async function runAsked(argv: readonly string[], io: Io): Promise<number> {
 
 function wantsNoColor(argv: readonly string[]): boolean {
   const { NO_COLOR, TERM } = process.env;
-  const never = argv.some(
-    (arg, at) => arg === '--color=never' || (arg === '--color' && argv[at + 1] === 'never'),
+  const words = argv.map((arg) => arg.toLowerCase());
+  const never = words.some(
+    (arg, at) => arg === '--color=never' || (arg === '--color' && words[at + 1] === 'never'),
   );
   return never || argv.includes('--no-color') || (NO_COLOR ?? '') !== '' || TERM === 'dumb';
 }

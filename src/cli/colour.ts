@@ -3,19 +3,15 @@ import { terminalSafeText } from '../text/format.ts';
 import { lineSpans, type Part } from '../text/line.ts';
 import { SCORE_RAMPS, SCORE_TONES, type Tone } from '../text/tone.ts';
 import type { Io } from './io.ts';
-import { type Options, textOptionValue } from './options.ts';
-
-/** auto: in a terminal that has them and unless NO_COLOR says otherwise. */
-export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
+import { COLOUR_CHOICES, type Options, textOptionValue } from './options.ts';
 
 /** How many colours there are to print in; 0: none. */
 export type ColourCount = 0 | 16 | 256;
 
-/** In how many colours a command prints; undefined: `--color` names no choice. */
-export function readOutputColourCount(io: Io, options: Options): ColourCount | undefined {
-  const asked = textOptionValue(options, 'color') ?? 'auto';
-  const when = COLOUR_CHOICES.find((choice) => choice === asked);
-  if (when === undefined) return undefined;
+/** In how many colours a command prints. */
+export function readOutputColourCount(io: Io, options: Options): ColourCount {
+  const asked = textOptionValue(options, 'color');
+  const when = COLOUR_CHOICES.find((choice) => choice === asked) ?? 'auto';
   const { NO_COLOR = '', TERM = '', COLORTERM = '', TMUX = '' } = io.env;
   const own = NO_COLOR === '' && TERM !== 'dumb' && io.terminal() !== undefined;
   const wanted = { never: () => false, always: () => true, auto: () => own }[when]();

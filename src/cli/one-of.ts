@@ -1,5 +1,6 @@
 /** Words of a short list that a user types, and the format that an option or the ending of a name says. */
 import { terminalSafeOneLine } from '../text/format.ts';
+import { isSwitchGiven, type Options, textOptionValue } from './options.ts';
 import { type Outcome, refusalOutcome } from './refusal.ts';
 
 /** The word of the list that was typed, case aside; refused with the list and the one that is like it. */
@@ -17,6 +18,14 @@ export async function parseChoiceOption<T extends string>(
     2,
     `${option}: "${terminalSafeOneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`,
   );
+}
+
+/** Refuses `--json` beside a `--format` that asks for something else. */
+export function checkOneOutputAsked(options: Options): Outcome<undefined> {
+  const format = textOptionValue(options, 'format')?.toLowerCase() ?? 'json';
+  return isSwitchGiven(options, 'json') && format !== 'json'
+    ? refusalOutcome(2, '--json and --format are two outputs; leave one out')
+    : { ok: true, value: undefined };
 }
 
 /** The format of a file that is written, which `--format` names, or else its ending; undefined where neither does. An ending that names none of the formats promises another, and is refused; `mend` says what would do. */

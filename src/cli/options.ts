@@ -1,5 +1,8 @@
 /** The options that every command takes, and options as commander hands them over: by name, of unknown type. */
 
+/** auto: in a terminal that has them and unless NO_COLOR says otherwise. */
+export const COLOUR_CHOICES = ['auto', 'always', 'never'] as const;
+
 /** Options by name. */
 export type Options = Readonly<Record<string, unknown>>;
 

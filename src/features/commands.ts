@@ -1,9 +1,8 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
 
-import { COLOUR_CHOICES } from '../cli/colour.ts';
 import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spec.ts';
 import type { ExitCode, Io } from '../cli/io.ts';
-import type { Options } from '../cli/options.ts';
+import { COLOUR_CHOICES, type Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
 import { ioNotAffectingExitCode } from '../cli/stand-in.ts';
 import { DEFAULT_DRAWS } from '../core/analysis/montecarlo.ts';

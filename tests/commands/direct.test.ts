@@ -46,6 +46,8 @@ describe('without the argument parser', () => {
     [['--version']],
     [['status', '--to', '1y']],
     [['ahead', '--short']],
+    [['status', '--color', 'pink']],
+    [['ahead', '--data-dir', '']],
     [['ahead', '--format', 'ics']],
     [['ahead', '--to']],
     [['list']],

@@ -40,12 +40,18 @@ test('sixteen colours tell scores by two hues', async () => {
   expect(out).not.toContain('38;5;');
 });
 
-test('a choice of colours that there is not is refused', async () => {
-  expect(await shell().run(['status', '--color', 'pink'])).toEqual({
-    code: 2,
-    out: '',
-    err: 'axiswatch: --color: names no choice; use auto, always, never\n',
-  });
+test('a choice of colours that there is not is refused by every command', async () => {
+  for (const words of [['status'], ['list'], []])
+    expect(await shell().run([...words, '--color', 'pink'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'axiswatch: --color: "pink" is not known; use auto, always, never\n',
+    });
+});
+
+test('a choice of colours is taken in capitals too', async () => {
+  const { out } = await shell({ env: XTERM, terminal: 60 }).run(['status', '--color', 'NEVER']);
+  expect(out).not.toContain(ESC);
 });
 
 test('in a terminal the status is as wide as that, up to 120 cells; elsewhere 60', async () => {

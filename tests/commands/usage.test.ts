@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/features/commands.ts';
+import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { SAME_ACTION } from '../../src/features/shell/offered.ts';
-import { sampleShell, shell } from './tools.ts';
+import { AID, sampleShell, shell, TODAY } from './tools.ts';
 
 describe('wrong usage ends with 2 and one sentence', () => {
   test.each([
@@ -39,16 +39,41 @@ describe('wrong usage ends with 2 and one sentence', () => {
     ],
     [
       ['status', 'now'],
-      '"axiswatch status" takes no argument and was given 1; see "axiswatch status --help"',
+      '"axiswatch status" takes no argument, and was given "now"; see "axiswatch status --help"',
     ],
-    [['status', '--as-of'], 'option \'--as-of <day>\' argument missing; see "axiswatch --help"'],
+    [
+      ['report', 'a', 'b', '../c.csv'],
+      '"axiswatch report" takes no argument, and was given "a", "b", "../c.csv"; see "axiswatch report --help"',
+    ],
+    [
+      ['import', 'b.csv', '../c.csv'],
+      '"axiswatch import" takes one argument, and was also given "../c.csv"; see "axiswatch import --help"',
+    ],
+    [['status', '--as-of'], '--as-of needs a value; write --as-of <day>; see "axiswatch --help"'],
+    [
+      ['report', '-o'],
+      '--output needs a value; write --output <file>; see "axiswatch report --help"',
+    ],
+    [
+      ['event', 'list', '--side'],
+      '--side needs a word; use ours, china, russia, iran, north-korea, other; see "axiswatch event list --help"',
+    ],
+    [
+      ['status', '--data-dir', ''],
+      '--data-dir: no folder is named; name one, or leave the option out',
+    ],
+    [['--data-dir', ' '], '--data-dir: no folder is named; name one, or leave the option out'],
     [
       ['strategy'],
       '"axiswatch strategy" needs a command: list, show, new, use, check, diff; see "axiswatch strategy --help"',
     ],
     [
       ['strategy', 'chekc'],
-      'unknown command \'chekc\'; did you mean check?; see "axiswatch strategy --help"',
+      'there is no command "strategy chekc"; did you mean check? there are list, show, new, use, check, diff; see "axiswatch strategy --help"',
+    ],
+    [
+      ['strategy', 'bogus'],
+      'there is no command "strategy bogus"; there are list, show, new, use, check, diff; see "axiswatch strategy --help"',
     ],
     [
       ['status', '--as-of', '2030-01-01'],
@@ -152,6 +177,39 @@ test('the dashboard has every command of the shell: as an action of its own, or 
     if (action !== undefined) expect(actions).toContain(action);
   }
 });
+
+test('an option with a short list of words names what was given, itself and the list', async () => {
+  const { run } = await sampleShell();
+  expect((await run(AID)).code).toBe(0);
+  const ARGS: Readonly<Record<string, string>> = { '<indicator>': 'A1', '<id>': `${TODAY}:aid` };
+  for (const { words, args, options } of COMMANDS)
+    for (const [flags, , values] of [...GLOBAL_OPTIONS, ...options]) {
+      const [name = ''] = /--\S+/.exec(flags) ?? [];
+      if (values === undefined) continue;
+      const needed = args.filter((arg) => arg.startsWith('<')).map((arg) => ARGS[arg] ?? '-');
+      const line = [...words.split(' '), ...needed, name];
+      const { code, out, err } = await run([...line, 'bogus']);
+      expect({ code, out }, line.join(' ')).toEqual({ code: expect.toBeOneOf([1, 2]), out: '' });
+      expect(err, line.join(' ')).toMatch(/: "bogus" is not (known|a confidence); /);
+      expect(err, line.join(' ')).toContain(` ${name}: "bogus" is `);
+      expect(err, line.join(' ')).toContain(`; use ${values.join(', ')}\n`);
+      const nothing = await run(line);
+      expect(nothing.code, line.join(' ')).toBe(2);
+      expect(nothing.err).toContain(`: ${name} needs a word; use ${values.join(', ')}; see `);
+    }
+});
+
+test.each([['status'], ['ahead'], ['report']])(
+  'in JSON %s says too that it has one output',
+  async (word) => {
+    const { run } = await sampleShell();
+    const { code, out } = await run([word, '--json', '--format', 'text']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({
+      problems: [{ message: '--json and --format are two outputs; leave one out' }],
+    });
+  },
+);
 
 describe('a name that is not there', () => {
   test.each([

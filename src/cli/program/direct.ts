@@ -4,7 +4,7 @@
  */
 
 import type { ExitCode, Io } from '../io.ts';
-import { isSwitchGiven, type Options } from '../options.ts';
+import { COLOUR_CHOICES, isSwitchGiven, type Options } from '../options.ts';
 import { printDamageAndGiveExitCode } from '../stand-in.ts';
 
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
@@ -74,7 +74,8 @@ function optionsIn(argv: readonly string[], texts = TEXTS): Options | undefined 
     }
     at += 1;
     const text = argv[at];
-    if (text === undefined || text.startsWith('-')) return undefined;
+    if (text === undefined || text === '' || text.startsWith('-')) return undefined;
+    if (name === 'color' && !COLOUR_CHOICES.some((choice) => choice === text)) return undefined;
     options = { ...options, [name]: text };
   }
   return options;

@@ -3,9 +3,11 @@
 import { type Argument, Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, statusOrDashboardCommand } from '../../features/commands.ts';
 import type { CommandSpec } from '../command-spec.ts';
+import { didYouMean } from '../did-you-mean.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { isSwitchGiven, type Options } from '../options.ts';
-import { printRefusal, refusalOutcome } from '../refusal.ts';
+import { parseChoiceOption } from '../one-of.ts';
+import { COLOUR_CHOICES, isSwitchGiven, type Options, textOptionValue } from '../options.ts';
+import { type Outcome, printRefusal, refusalOutcome } from '../refusal.ts';
 import { printDamageAndGiveExitCode } from '../stand-in.ts';
 import { readProgramVersion } from '../version.ts';
 
@@ -21,7 +23,7 @@ export async function runProgramWithArguments(argv: readonly string[], io: Io): 
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    const { message } = error.code === NO_HELP ? await unknownCommand(helpTopicIn(argv)) : error;
+    const { message } = error.code === NO_HELP ? unknownCommand(helpTopicIn(argv)) : error;
     const { refusal } = refusalOutcome(WRONG_USAGE, message);
     return printRefusal({ ...io, json: argv.includes('--json') }, refusal);
   }
@@ -64,9 +66,8 @@ function build(io: Io, specs: readonly CommandSpec[], onEnd: (code: ExitCode) =>
     .allowExcessArguments()
     .action(async (_options: unknown, command: Command) => {
       const [unknown] = command.args;
-      if (unknown !== undefined) throw await unknownCommand(unknown);
-      const options = command.optsWithGlobals();
-      onEnd(await statusOrDashboardCommand(withManners(io, options), options));
+      if (unknown !== undefined) throw unknownCommand(unknown);
+      onEnd(await runWithOptions(io, command, statusOrDashboardCommand));
     });
   const { options = [] } = COMMANDS.find(({ words }) => words === 'status') ?? {};
   for (const [flags, description] of options) dashboard.option(flags, description);
@@ -92,9 +93,35 @@ function add(program: Command, spec: CommandSpec, io: Io, onEnd: (code: ExitCode
   for (const [flags, description] of spec.options) command.option(flags, description);
   command.addHelpText('after', examplesText(spec.examples));
   command.action(async () => {
-    const options = command.optsWithGlobals();
-    onEnd(await spec.run(withManners(io, options), options, command.args));
+    onEnd(await runWithOptions(io, command, spec.run));
   });
+}
+
+/** Runs what a command does; refused before that: what an option that every command takes cannot be. */
+async function runWithOptions(
+  io: Io,
+  command: Command,
+  run: CommandSpec['run'],
+): Promise<ExitCode> {
+  const given: Options = command.optsWithGlobals();
+  const itsIo = withManners(io, given);
+  const options = await parseGlobalOptions(given);
+  return options.ok
+    ? run(itsIo, options.value, command.args)
+    : printRefusal(itsIo, options.refusal);
+}
+
+/** The options, with the choice of colours as it is listed; refused: one that there is not, and a folder without a name. */
+async function parseGlobalOptions(options: Options): Promise<Outcome<Options>> {
+  if (textOptionValue(options, 'dataDir')?.trim() === '')
+    return refusalOutcome(
+      WRONG_USAGE,
+      '--data-dir: no folder is named; name one, or leave the option out',
+    );
+  const typed = textOptionValue(options, 'color');
+  if (typed === undefined) return { ok: true, value: options };
+  const color = await parseChoiceOption('--color', COLOUR_CHOICES, typed);
+  return color.ok ? { ok: true, value: { ...options, color: color.value } } : color;
 }
 
 /** The machine as `--quiet`, `--json` and `--no-input` make it. */
@@ -175,21 +202,44 @@ function usageError(command: Command, error: CommanderError): CommanderError {
     .join(' ');
   if (error.code === 'commander.help' && command.parent === null)
     return new CommanderError(WRONG_USAGE, NO_HELP, '');
-  const said = commanderErrorText(command, error, path);
   const spec = COMMANDS.find((each) => path === `${NAME} ${each.words}`);
+  const said = commanderErrorText(command, spec, error, path);
   const [example] = error.code === 'commander.missingArgument' ? (spec?.examples[0] ?? []) : [];
   const such = example === undefined ? '' : `, as in "${NAME} ${example}"`;
   return new CommanderError(WRONG_USAGE, error.code, `${said}${such}; see "${path} --help"`);
 }
 
-function commanderErrorText(command: Command, error: CommanderError, path: string): string {
+function commanderErrorText(
+  command: Command,
+  spec: CommandSpec | undefined,
+  error: CommanderError,
+  path: string,
+): string {
   if (error.code === 'commander.help') {
     return `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`;
   }
   if (error.code === 'commander.excessArguments') {
     const most = command.registeredArguments.length;
     const takes = most === 0 ? 'no argument' : most === 1 ? 'one argument' : `${most} arguments`;
-    return `"${path}" takes ${takes} and was given ${command.args.length}`;
+    const further = command.args.slice(most).map((arg) => `"${arg}"`);
+    return `"${path}" takes ${takes}, and was ${most === 0 ? '' : 'also '}given ${further.join(', ')}`;
+  }
+  if (error.code === 'commander.unknownCommand') {
+    const [, ...words] = path.split(' ');
+    const [typed = ''] = command.args;
+    const names = command.commands.map((each) => each.name());
+    const near = didYouMean(names, typed);
+    const hint = near === '' ? '' : `${near} `;
+    return `there is no command "${[...words, typed].join(' ')}"; ${hint}there are ${names.join(', ')}`;
+  }
+  if (error.code === 'commander.optionMissingArgument') {
+    const [, flags = ''] = /'(.*)'/.exec(error.message) ?? [];
+    const [, long = flags] = /(--\S+)/.exec(flags) ?? [];
+    const options = [...GLOBAL_OPTIONS, ...(spec?.options ?? [])];
+    const [, , values] = options.find(([each]) => each === flags) ?? [];
+    return values === undefined
+      ? `${long} needs a value; write ${flags.slice(flags.indexOf(long))}`
+      : `${long} needs a word; use ${values.join(', ')}`;
   }
   return error.message
     .replace(/^error: /, '')
@@ -202,8 +252,7 @@ function ancestors(command: Command): readonly Command[] {
 }
 
 /** That there is no such command, and the one that may be meant. */
-async function unknownCommand(word: string): Promise<CommanderError> {
-  const { didYouMean } = await import('../did-you-mean.ts');
+function unknownCommand(word: string): CommanderError {
   const near = didYouMean(
     ['help', ...COMMANDS.map(({ words }) => words.split(' ')[0] ?? '')],
     word,

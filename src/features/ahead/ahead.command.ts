@@ -2,7 +2,7 @@
 
 import { parseAheadEndDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { parseChoiceOption } from '../../cli/one-of.ts';
+import { checkOneOutputAsked, parseChoiceOption } from '../../cli/one-of.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { printRefusal } from '../../cli/refusal.ts';
@@ -14,6 +14,8 @@ const HALF_YEAR = '6m';
 
 /** Prints what expires, is due, fades and is lost from the day looked at to another; as text, JSON or iCalendar. */
 export async function aheadCommand(io: Io, options: Options): Promise<ExitCode> {
+  const one = checkOneOutputAsked(options);
+  if (!one.ok) return printRefusal(io, one.refusal);
   const asked = textOptionValue(options, 'format') ?? (io.json ? 'json' : 'text');
   const format = await parseChoiceOption('--format', ['text', 'json', 'ics'], asked);
   if (!format.ok) return printRefusal(io, format.refusal);

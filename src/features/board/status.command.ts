@@ -1,12 +1,8 @@
 /** `axiswatch status`: the board in words, on one line, or as JSON. */
 
-import {
-  COLOUR_CHOICES,
-  type ColourCount,
-  colouredText,
-  readOutputColourCount,
-} from '../../cli/colour.ts';
+import { type ColourCount, colouredText, readOutputColourCount } from '../../cli/colour.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
+import { checkOneOutputAsked } from '../../cli/one-of.ts';
 import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
@@ -25,11 +21,9 @@ import { oneLineStatusText, type StatusNotes, statusCommandLines } from './statu
 
 /** Prints where the board stands. */
 export async function statusCommand(io: Io, options: Options): Promise<ExitCode> {
+  const one = checkOneOutputAsked(options);
+  if (!one.ok) return printRefusal(io, one.refusal);
   const colours = readOutputColourCount(io, options);
-  if (colours === undefined) {
-    const use = `use ${COLOUR_CHOICES.join(', ')}`;
-    return printRefusal(io, refusalOutcome(2, `--color: names no choice; ${use}`).refusal);
-  }
   return runWithCommandSession(io, options, { glance: true }, async (session) => {
     const { strategyHash: hash, store, settings } = session;
     const board = readSessionBoard(session);

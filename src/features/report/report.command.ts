@@ -3,7 +3,7 @@
 import { refuseEndingOfOtherProgram, writeFileOrStdout } from '../../cli/files.ts';
 import { parseAheadEndDayOption, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { parseFormatOrOutputEnding } from '../../cli/one-of.ts';
+import { checkOneOutputAsked, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import {
@@ -22,6 +22,8 @@ type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Prints the report, or writes it to a file; the file's ending says the format when no option does. */
 export async function reportCommand(io: Io, options: Options): Promise<ExitCode> {
+  const one = checkOneOutputAsked(options);
+  if (!one.ok) return printRefusal(io, one.refusal);
   const path = textOptionValue(options, 'output');
   const asked = textOptionValue(options, 'format') ?? (io.json ? 'json' : undefined);
   const named = refuseEndingOfOtherProgram(
