@@ -87,7 +87,7 @@ async function openSessionWithNotices(
   const { settings, notices: ofSettings } = readSettingsOrMoveBroken(folders.config, readOnly);
   notices.push(...ofSettings.map(settingsNoticeSentence));
   const glance = needs.glance === true;
-  const ownKeys = glance ? NO_KEYS : readKeymapFile(folders.config);
+  const ownKeys = glance ? NO_KEYS : await readKeymapFile(folders.config);
   notices.push(...ownKeys.notices);
   const source = await readChosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;

@@ -1,4 +1,5 @@
 /** Keys that a person has put on actions in a file of their own, checked against the keymap. */
+import { type Fault, faultSentence } from '../core/model/model.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 
 /** What the keys of a person are checked against. */
@@ -24,8 +25,8 @@ export interface OwnKeys {
   readonly keys: ReadonlyMap<string, readonly string[]>;
   /** Ids of the actions whose keys are the person's own. */
   readonly own: ReadonlySet<string>;
-  /** Sentences about what could not be used. */
-  readonly problems: readonly string[];
+  /** What could not be used. */
+  readonly problems: readonly Fault[];
   /** Where they are written; '' where there is no file. */
   readonly path: string;
 }
@@ -58,6 +59,11 @@ export function readableKeyName(key: string): string {
   return key === ' ' ? 'Space' : key === UNNAMED ? 'That' : key;
 }
 
+/** That keys of the person's own could not be used, and what to do. */
+export function customKeysProblemSentence(problem: Fault): string {
+  return `keymap.json: ${faultSentence(problem)}.`;
+}
+
 const NAMES: readonly string[] = [
   ...['Enter', 'Esc', 'Tab', 'S-Tab', 'Up', 'Down', 'Left', 'Right', 'S-Up', 'S-Down', 'S-Left'],
   ...['S-Right', 'Home', 'End', 'PgUp', 'PgDn', 'Backspace', 'Delete', 'Space'],
@@ -82,20 +88,18 @@ export function acceptedCustomKeys(
   asked: Readonly<Record<string, readonly string[]>>,
   path = '',
 ): OwnKeys {
-  const problems: string[] = [];
+  const problems: Fault[] = [];
   const own = new Map<string, readonly string[]>();
   for (const [id, wanted] of Object.entries(asked)) {
     const binding = bindings.find((each) => each.id === id);
     const why =
-      binding === undefined
-        ? 'there is no such action; correct its name, or take it out'
-        : whyKeysRefused(binding, wanted, fields);
+      binding === undefined ? whyNoAction(bindings, id) : whyKeysRefused(binding, wanted, fields);
     if (why === undefined)
       own.set(
         id,
         wanted.map((key) => (key === 'Space' ? ' ' : key)),
       );
-    else problems.push(`keymap.json: "${terminalSafeOneLine(id)}" is ignored; ${why}.`);
+    else problems.push({ ...why, says: `"${terminalSafeOneLine(id)}" is ignored; ${why.says}` });
   }
   const of = (binding: KeyedAction): readonly string[] => own.get(binding.id) ?? binding.keys;
   for (;;) {
@@ -105,28 +109,60 @@ export function acceptedCustomKeys(
       return { keys, own: new Set(own.keys()), problems, path };
     }
     own.delete(clash.id);
-    problems.push(
-      `keymap.json: "${clash.id}" is ignored; ${clash.key} is "${clash.with}" on the same screen; name another key.`,
-    );
+    problems.push({
+      says: `"${clash.id}" is ignored; ${clash.key} is "${clash.with}" on the same screen`,
+      mend: ANOTHER,
+    });
   }
+}
+
+const ANOTHER = 'name another key';
+
+/** What an id says that no action has; it may be that of one written with a slip. */
+function whyNoAction(bindings: readonly KeyedAction[], id: string): Fault {
+  const near = bindings.find((each) => isWithinOneSlip(each.id, id));
+  return {
+    says: 'there is no such action',
+    mend:
+      near === undefined
+        ? 'correct its name, or take it out'
+        : `did you mean ${near.id}? write that, or take it out`,
+  };
+}
+
+/** Whether two words differ in one place alone, by at most two signs, capitals aside. */
+function isWithinOneSlip(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  const [least, most] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
+  let begin = 0;
+  while (begin < least && a[begin] === b[begin]) begin += 1;
+  let end = 0;
+  while (end < least - begin && a.at(-1 - end) === b.at(-1 - end)) end += 1;
+  return most - begin - end <= 2;
 }
 
 function whyKeysRefused(
   binding: KeyedAction,
   own: readonly string[],
   fields: readonly string[],
-): string | undefined {
-  if (own.length === 0) return 'an action needs a key; name one, or take the line out';
+): Fault | undefined {
+  if (own.length === 0)
+    return { says: 'an action needs a key', mend: 'name one, or take the line out' };
   const unknown = own.find((key) => !isKey(key));
   if (unknown !== undefined) {
-    return `"${terminalSafeOneLine(unknown)}" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab`;
+    return {
+      says: `"${terminalSafeOneLine(unknown)}" is no key`,
+      mend: 'use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab',
+    };
   }
-  if (binding.writes === true && own.some((key) => key.startsWith('^') && key.length > 1))
-    return 'Ctrl keys never write; name another key';
+  const ctrl = own.find((key) => key.startsWith('^') && key.length > 1);
+  if (binding.writes === true && ctrl !== undefined)
+    return { says: `"${ctrl}" is a Ctrl key, and those never write`, mend: ANOTHER };
   const typing = binding.screens.some((screen) => fields.includes(screen));
-  if (typing && own.some(isLetter))
-    return 'letters are text where that action works; name another key';
-  return undefined;
+  const letter = own.find(isLetter);
+  return typing && letter !== undefined
+    ? { says: `"${letter}" is text where that action works`, mend: ANOTHER }
+    : undefined;
 }
 
 interface Clash {

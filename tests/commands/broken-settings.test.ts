@@ -178,7 +178,7 @@ describe.each([[''], ['--readonly']])('with a settings file that is none, "%s"',
 
 test('a report that is handed on names no place on this machine', async () => {
   const { dataDir, run, settings } = await prepared();
-  const ask = ['report', '--json', '--data-dir', dataDir];
+  const ask = ['report', '--data-dir', dataDir];
   for (const format of ['text', 'md', 'html', 'json']) {
     writeFileSync(settings, BROKEN);
     writeFileSync(join(dataDir, 'keymap.json'), '[]');

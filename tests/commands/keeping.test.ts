@@ -397,8 +397,8 @@ describe('doctor', () => {
       {
         name: 'keys',
         state: 'wrong',
-        says: 'keymap.json: "no.such" is ignored; there is no such action; correct its name, or take it out',
-        mend: `correct it in ${path}, or take it out`,
+        says: `${path}: "no.such" is ignored; there is no such action`,
+        mend: 'correct its name, or take it out',
       },
     ]);
   });

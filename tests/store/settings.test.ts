@@ -85,6 +85,20 @@ test('a broken settings file that cannot be put aside is said to stay', () => {
   });
 });
 
+test.each([
+  ['assessEvery', 90, '90', 'write days in quotes, "1" to "9999"'],
+  ['assessEvery', '0', '"0"', 'use days, 1 to 9999'],
+  ['mouse', true, 'true', 'write "on" or "off"'],
+  ['theme', ['dark'], '["dark"]', 'write a text in quotes'],
+  ['author', 'x'.repeat(5_000), `"${'x'.repeat(79)}…`, 'it must have at most 4096 characters'],
+])('%s cannot be %j, which is told with what it may be', (name, value, told, mend) => {
+  const dir = folder();
+  const path = settingsPath(dir);
+  writeFileSync(path, JSON.stringify({ [name]: value }));
+  const says = `${path}: "${name}" cannot be ${told} and is ignored`;
+  expect(readSettingsOrMoveBroken(dir)).toEqual({ settings: {}, notices: [{ says, mend }] });
+});
+
 test('an unknown setting or a wrong value is ignored, said, and kept in the file', async () => {
   const dir = folder();
   const path = settingsPath(dir);
@@ -92,15 +106,15 @@ test('an unknown setting or a wrong value is ignored, said, and kept in the file
   expect(readSettingsOrMoveBroken(dir)).toEqual({
     settings: { theme: 'dark' },
     notices: [
-      { says: `${path}: "glyphs" is ignored`, mend: 'use block, ascii, braille' },
+      {
+        says: `${path}: "glyphs" cannot be "runes" and is ignored`,
+        mend: 'use block, ascii, braille',
+      },
       {
         says: `${path}: "colour" is ignored, there is no such setting`,
-        mend: 'correct its name, or take it out',
+        mend: 'the settings are theme, glyphs, strategy, handling, author, assessEvery, mouse, bell; correct its name, or take it out',
       },
-      {
-        says: `${path}: "a.b" is ignored, there is no such setting`,
-        mend: 'correct its name, or take it out',
-      },
+      expect.objectContaining({ says: `${path}: "a.b" is ignored, there is no such setting` }),
     ],
   });
   got(await writeSettingChanges(dir, { glyphs: 'braille' }));
@@ -116,7 +130,7 @@ test('a wrong value is refused on the way in', async () => {
   const changes: object = { glyphs: 'runes', theme: 7 };
   expect(messages(await writeSettingChanges(folder(), changes))).toEqual([
     'cannot be "runes"; use block, ascii, braille',
-    'cannot be 7; it must be a text',
+    'cannot be 7; write a text in quotes',
   ]);
   const said = async (characters: number): Promise<readonly string[]> =>
     messages(await writeSettingChanges(folder(), { handling: 'x'.repeat(characters) }));

@@ -5,7 +5,7 @@ import { cutTextAtSeparator, cutToWidth, textWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { screenBelowPrompt } from '../../tui/filtering.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
+import { actionKeyName, customKeysProblemSentence } from '../../tui/own-keys.ts';
 import { type State, screenDefinitionOf } from '../../tui/state.ts';
 import {
   eventFlagLegendText,
@@ -103,6 +103,6 @@ export function ignoredCustomKeysNotice(state: State): string | undefined {
   const [first] = problems;
   if (first === undefined) return undefined;
   return problems.length === 1
-    ? first
+    ? customKeysProblemSentence(first)
     : `keymap.json: ${countWithNoun(problems.length, 'entry', 'entries')} ignored; ${actionKeyName(state, 'app.help')} says why.`;
 }

@@ -228,16 +228,11 @@ function readSettingsChecks(config: string): readonly HealthCheck[] {
 
 /** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
 async function readKeysChecks(config: string): Promise<readonly HealthCheck[]> {
-  const { keys, path } = readKeymapFile(config);
+  const { keys, path } = await readKeymapFile(config);
   const { acceptedCustomKeys } = await import('../../tui/own-keys.ts');
   const { REGISTRY } = await import('../screens.ts');
-  return acceptedCustomKeys(REGISTRY, keys, path).problems.map(
-    (problem): HealthCheck => ({
-      name: 'keys',
-      state: 'wrong',
-      says: problem.replace(/\.$/, ''),
-      mend: `correct it in ${path}, or take it out`,
-    }),
+  return acceptedCustomKeys(REGISTRY, keys, path).problems.map(({ says, mend }) =>
+    wrongCheck('keys', `${path}: ${says}`, mend),
   );
 }
 

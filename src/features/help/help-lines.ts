@@ -30,7 +30,12 @@ import { topScreenIfOfKind, whyBindingDisabled } from '../../tui/binding.ts';
 import { screenKindName } from '../../tui/breadcrumbs.ts';
 import { type Meaning, strategyGlossaryEntries, WORDS } from '../../tui/glossary.ts';
 import { footerBindings } from '../../tui/keymap.ts';
-import { actionKeyName, keysOfBindingInForce, readableKeyName } from '../../tui/own-keys.ts';
+import {
+  actionKeyName,
+  customKeysProblemSentence,
+  keysOfBindingInForce,
+  readableKeyName,
+} from '../../tui/own-keys.ts';
 import {
   AIMS,
   type Aim,
@@ -435,7 +440,7 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
   );
   return [
     ...(changed.length === 0 ? [] : [`* changed by your keymap: ${changed.join('; ')}`]),
-    ...ownKeys.problems,
+    ...ownKeys.problems.map(customKeysProblemSentence),
     ...(changed.length + ownKeys.problems.length === 0 ? [] : ['']),
   ];
 }

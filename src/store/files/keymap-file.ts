@@ -1,8 +1,9 @@
 /** The file in which a person puts keys of their own on actions: read, never written. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { problemSentence } from '../../core/model/model.ts';
 import { readWhyNotRegularFile } from './files.ts';
-import { readDiskTroubleReason } from './fs-errors.ts';
+import { readDiskTroubleReasonWithAdvice } from './fs-errors.ts';
 
 const NAME = 'keymap.json';
 
@@ -15,29 +16,45 @@ export interface KeymapFile {
   readonly notices: readonly string[];
 }
 
-const RIGHT_FORM = 'it must be an object such as {"reading.record": ["i"]}';
+const EXAMPLE = '{"reading.record": ["i"]}';
 
 /** Reads `keymap.json`, such as `{"reading.record": ["i"]}`; nothing where there is none. */
-export function readKeymapFile(configDir: string): KeymapFile {
+export async function readKeymapFile(configDir: string): Promise<KeymapFile> {
   const path = join(configDir, NAME);
   if (!existsSync(path)) return { path, keys: {}, notices: [] };
   const kind = readWhyNotRegularFile(path);
   if (kind !== undefined)
-    return { path, keys: {}, notices: [`${path} is not used: ${kind}; ${RIGHT_FORM}.`] };
+    return {
+      path,
+      keys: {},
+      notices: [`${path} is not used: ${kind}; move it away, and write a file such as ${EXAMPLE}.`],
+    };
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = readDiskTroubleReasonWithAdvice(error);
+    return { path, keys: {}, notices: [`${path} is not used: ${why}.`] };
+  }
   let raw: unknown;
   try {
-    raw = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const why = readDiskTroubleReason(error);
-    return { path, keys: {}, notices: [`${path} is not used: ${why}; ${RIGHT_FORM}.`] };
+    raw = JSON.parse(text);
+  } catch {
+    const { jsonSyntaxProblem } = await import('../../core/strategy/json-text.ts');
+    const why = problemSentence(jsonSyntaxProblem(text));
+    return { path, keys: {}, notices: [`${path} is not used: ${why}.`] };
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    return { path, keys: {}, notices: [`${path} is not used; ${RIGHT_FORM}.`] };
+    return {
+      path,
+      keys: {},
+      notices: [`${path} is not used; it must be an object such as ${EXAMPLE}.`],
+    };
   const keys: Record<string, readonly string[]> = {};
   const notices: string[] = [];
   for (const [id, own] of Object.entries(raw)) {
     if (isTexts(own)) keys[id] = own;
-    else notices.push(`${path}: "${id}" is ignored; it must be a list of keys.`);
+    else notices.push(`${path}: "${id}" is ignored; it must be a list of keys such as ["i"].`);
   }
   return { path, keys, notices };
 }

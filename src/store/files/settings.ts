@@ -66,13 +66,17 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
   handling: textCheck,
   author: textCheck,
   assessEvery: (value) =>
-    typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value) ? undefined : 'use days, 1 to 9999',
+    typeof value !== 'string'
+      ? 'write days in quotes, "1" to "9999"'
+      : /^[1-9]\d{0,3}$/.test(value)
+        ? undefined
+        : 'use days, 1 to 9999',
   mouse: switchCheck,
   bell: switchCheck,
 };
 
 function switchCheck(value: unknown): string | undefined {
-  return SWITCH.some((word) => word === value) ? undefined : `use ${SWITCH.join(', ')}`;
+  return SWITCH.some((word) => word === value) ? undefined : 'write "on" or "off"';
 }
 
 /** Every setting by name. */
@@ -115,15 +119,18 @@ export function readSettingsOrMoveBroken(configDir: string, untouched = false): 
   const notices: SettingsNotice[] = [];
   const known = new Map<string, unknown>();
   for (const [key, value] of raw.entries) {
-    const ignored = `${path}: "${key}" is ignored`;
     if (!isSettingName(key)) {
-      const says = `${ignored}, there is no such setting`;
-      notices.push({ says, mend: 'correct its name, or take it out' });
+      const says = `${path}: "${key}" is ignored, there is no such setting`;
+      const all = SETTING_NAMES.join(', ');
+      notices.push({ says, mend: `the settings are ${all}; correct its name, or take it out` });
       continue;
     }
     const mend = CHECKS[key](value);
     if (mend === undefined) known.set(key, value);
-    else notices.push({ says: ignored, mend });
+    else {
+      const says = `${path}: "${key}" cannot be ${shortJson(value)} and is ignored`;
+      notices.push({ says, mend });
+    }
   }
   // Every value in `known` has passed its check.
   return { settings: Object.fromEntries(known) as Settings, notices };
@@ -174,10 +181,18 @@ export async function writeSettingChanges(
 }
 
 function textCheck(value: unknown): string | undefined {
-  if (typeof value !== 'string') return 'it must be a text';
+  if (typeof value !== 'string') return 'write a text in quotes';
   return value.length > LONGEST_TEXT
     ? `it must have at most ${LONGEST_TEXT} characters`
     : undefined;
+}
+
+/** Characters of the longest value that is told whole. */
+const LONGEST_TOLD = 80;
+
+function shortJson(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > LONGEST_TOLD ? `${text.slice(0, LONGEST_TOLD)}…` : text;
 }
 
 /** Removes what was left of settings when their writer was killed: under the lock nobody else writes them. */
