@@ -45,6 +45,13 @@ export function parseDayOptionOrUsual(
   return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? ''}`);
 }
 
+/** Refuses a `--from` that lies after `--to`. */
+export function checkFromNotAfterTo(from: Day, to: Day): Outcome<undefined> {
+  return from > to
+    ? refusalOutcome(2, `--from ${from} lies after --to ${to}; swap them`)
+    : { ok: true, value: undefined };
+}
+
 /** The day that `--as-of` names, at most three years after today. */
 export function parseAsOfOption(typed: string, today: Day): Result<Day> {
   return typed.trim() === '' ? refusalResult(NO_DAY) : parseBoardDay(typed, today);

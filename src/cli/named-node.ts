@@ -16,13 +16,14 @@ const MOST = 3;
 /** That there is no indicator of this name, and what to do: the nearest ones by code, id and title, or where all are listed. */
 export async function unknownIndicatorText(strategy: Strategy, name: string): Promise<string> {
   const nearest = await nearestOf(indicatorsOfStrategy(strategy), name);
-  return sentence('indicator', name, nearest);
+  return sentence('indicator', name, nearest, '"axiswatch list" shows all of them');
 }
 
 /** Why a name is none of any node of the strategy, with the nearest names. */
 export async function unknownNodeText(strategy: Strategy, name: string): Promise<string> {
   const nodes = [...nodePlacesOf(strategy).values()].map((place) => place.node);
-  return sentence('node', name, await nearestOf(nodes, name));
+  const all = '"axiswatch strategy show" lists all of them';
+  return sentence('node', name, await nearestOf(nodes, name), all);
 }
 
 /** The branch with this id, or the indicator with this id or code, case aside; undefined: none. */
@@ -53,10 +54,10 @@ async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly
     .map((node) => (nodeCodeOf(node) === node.id ? node.id : `${nodeCodeOf(node)} (${node.id})`));
 }
 
-function sentence(what: string, name: string, nearest: readonly string[]): string {
+function sentence(what: string, name: string, nearest: readonly string[], all: string): string {
   const hint =
     nearest.length === 0
-      ? '"axiswatch list" shows all of them'
+      ? all
       : `the nearest ${nearest.length === 1 ? 'is' : 'are'} ${nearest.join(', ')}`;
   return terminalSafeOneLine(`there is no ${what} "${name}"; ${hint}`);
 }

@@ -79,7 +79,7 @@ describe('assessment new', () => {
     expect(code).toBe(1);
     expect(err).toContain('nothing was written; 2 problems');
     expect(err).toContain('a likelihood and a confidence in one sentence');
-    expect(err).toContain('give a confidence: high, moderate, low');
+    expect(err).toContain('confidence: "sure" is not a confidence; use high, moderate, low');
     expect((await run(['assessment', 'list'])).out).toContain('no assessment yet');
   });
 

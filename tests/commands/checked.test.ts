@@ -88,6 +88,12 @@ describe('checked', () => {
     const unknown = await run(['checked', 'A9']);
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toContain('there is no indicator "A9"');
+    for (const nothing of ['', ','])
+      expect(await run(['checked', nothing])).toEqual({
+        code: 1,
+        out: '',
+        err: 'axiswatch: no indicator named; write its code or id\n',
+      });
     const late = await run(['checked', 'A1', '--date', '2026-12-01']);
     expect(late.code).toBe(1);
     expect(late.err).toContain('--date');

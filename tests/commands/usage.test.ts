@@ -58,6 +58,31 @@ describe('wrong usage ends with 2 and one sentence', () => {
       ['event', 'list', '--side'],
       '--side needs a word; use ours, china, russia, iran, north-korea, other; see "axiswatch event list --help"',
     ],
+    ...['import', 'backup', 'restore', 'export', 'propose'].map((word): [string[], string] => [
+      [word, ''],
+      `no file is named; name one, as in "axiswatch ${COMMANDS.find(({ words }) => words === word)?.examples[0]?.[0]}"`,
+    ]),
+    [['report', '-o', ' '], '--output: no file is named; name one, or leave the option out'],
+    [
+      ['export', 'b.db', '--what', 'board', '--from', '2026-01-01'],
+      'a whole board has no --from; leave it out',
+    ],
+    [
+      ['export', 'b.db', '--what', 'board', '--excel'],
+      'a whole board has no --excel; leave it out',
+    ],
+    [
+      ['export', 'r.csv', '--decimal-comma'],
+      '--decimal-comma goes with --excel; add that, or leave it out',
+    ],
+    [
+      ['event', 'list', '--from', '2026-06-01', '--to', '2026-05-01'],
+      '--from 2026-06-01 lies after --to 2026-05-01; swap them',
+    ],
+    [
+      ['export', '-', '--what', 'scores', '--from', '2026-06-01', '--to', '2026-05-01'],
+      '--from 2026-06-01 lies after --to 2026-05-01; swap them',
+    ],
     [
       ['status', '--data-dir', ''],
       '--data-dir: no folder is named; name one, or leave the option out',
@@ -232,7 +257,7 @@ describe('a name that is not there', () => {
     [['explain', '--node', 'frnt'], 'there is no node "frnt"; the nearest is front'],
     [
       ['explain', '--node', 'frobnicate'],
-      'there is no node "frobnicate"; "axiswatch list" shows all of them',
+      'there is no node "frobnicate"; "axiswatch strategy show" lists all of them',
     ],
     [['history', 'Land takn'], 'there is no indicator "Land takn"; the nearest is A1 (land)'],
   ])('%j is refused with one that is like it, or with none', async (args, sentence) => {

@@ -51,7 +51,9 @@ describe('a judgement', () => {
   });
 
   test.each(['probable', 'highly likely', '80 %'])('refuses the likelihood "%s"', (likelihood) => {
-    expect(problems({ likelihood })[0]).toContain(`likelihood: "${likelihood}" is not one of`);
+    expect(problems({ likelihood })[0]).toContain(
+      `likelihood: "${likelihood}" is not a likelihood; use `,
+    );
   });
 
   test.each([
@@ -283,7 +285,7 @@ describe('assessments in their order', () => {
     );
     expect(why('BOB ')).toBe('BOB  has signed it already; somebody else may sign it as well');
     expect(why('carl', { ...one, withdrawn: AT })).toBe(
-      'Ann has withdrawn it; sign the one that followed',
+      'Ann has withdrawn it; sign one that stands',
     );
   });
 });

@@ -537,7 +537,7 @@ test('one that was withdrawn stays in the list and opens, and is nobody’s last
   expect(text(analyst)).toContain('WITHDRAWN Co');
   analyst.type('Enter', 'i');
   expect(text(analyst)).toContain('WITHDRAWN by its author on 2 Nov 2026');
-  expect(analyst.state.notice?.text).toBe('Its author has withdrawn it.');
+  expect(analyst.state.notice?.text).toBe('bob has withdrawn it; sign one that stands.');
 });
 
 test('where an assessment, or what it stood on, is gone a key says so', () => {

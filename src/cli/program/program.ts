@@ -93,8 +93,16 @@ function add(program: Command, spec: CommandSpec, io: Io, onEnd: (code: ExitCode
   for (const [flags, description] of spec.options) command.option(flags, description);
   command.addHelpText('after', examplesText(spec.examples));
   command.action(async () => {
+    const at = spec.args.findIndex((arg) => /^.file\W$/.test(arg));
+    if (command.args[at]?.trim() === '')
+      throw new CommanderError(WRONG_USAGE, 'axiswatch.noFile', noFileText(spec));
     onEnd(await runWithOptions(io, command, spec.run));
   });
+}
+
+function noFileText({ examples }: CommandSpec): string {
+  const [[example] = ['']] = examples;
+  return `no file is named; name one, as in "${NAME} ${example}"`;
 }
 
 /** Runs what a command does; refused before that: what an option that every command takes cannot be. */
@@ -111,13 +119,20 @@ async function runWithOptions(
     : printRefusal(itsIo, options.refusal);
 }
 
-/** The options, with the choice of colours as it is listed; refused: one that there is not, and a folder without a name. */
+/** The options that name a place on the disk, whatever command takes them. */
+const PLACES = [
+  ['dataDir', '--data-dir', 'folder'],
+  ['output', '--output', 'file'],
+] as const;
+
+/** The options, with the choice of colours as it is listed; refused: one that there is not, and a folder or file without a name. */
 async function parseGlobalOptions(options: Options): Promise<Outcome<Options>> {
-  if (textOptionValue(options, 'dataDir')?.trim() === '')
-    return refusalOutcome(
-      WRONG_USAGE,
-      '--data-dir: no folder is named; name one, or leave the option out',
-    );
+  for (const [name, flag, what] of PLACES)
+    if (textOptionValue(options, name)?.trim() === '')
+      return refusalOutcome(
+        WRONG_USAGE,
+        `${flag}: no ${what} is named; name one, or leave the option out`,
+      );
   const typed = textOptionValue(options, 'color');
   if (typed === undefined) return { ok: true, value: options };
   const color = await parseChoiceOption('--color', COLOUR_CHOICES, typed);

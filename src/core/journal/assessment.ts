@@ -84,7 +84,7 @@ export function whyAuthorCannotSignAssessment(
   { id, author, signatures, withdrawn }: Assessment,
   by: string,
 ): string | undefined {
-  if (withdrawn !== undefined) return `${author} has withdrawn it; sign the one that followed`;
+  if (withdrawn !== undefined) return `${author} has withdrawn it; sign one that stands`;
   if (sameAuthor(author, by))
     return `${by} wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign ${id}`;
   return signatures.some((each) => sameAuthor(each.author, by))
@@ -138,16 +138,20 @@ export function parseJudgement(
     });
   }
   const confidence = wordInList(CONFIDENCES, fields.confidence);
-  if (confidence === undefined)
+  if (confidence === undefined) {
+    const typed = fields.confidence.trim();
+    const all = CONFIDENCES.join(', ');
     problems.push({
       path: 'confidence',
-      message: `give a confidence: ${CONFIDENCES.join(', ')}`,
+      message:
+        typed === '' ? `give a confidence: ${all}` : `"${typed}" is not a confidence; use ${all}`,
     });
+  }
   const likelihood = wordInList(LIKELIHOODS, fields.likelihood);
   if (likelihood === undefined && fields.likelihood.trim() !== '')
     problems.push({
       path: 'likelihood',
-      message: `"${fields.likelihood.trim()}" is not one of ${LIKELIHOODS.join(', ')}`,
+      message: `"${fields.likelihood.trim()}" is not a likelihood; use ${LIKELIHOODS.join(', ')}`,
     });
   if (problems.length > 0 || confidence === undefined) return { ok: false, problems };
   return {

@@ -424,7 +424,8 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     whyDisabled(state, screen) {
       const { opened } = openedAssessmentPair(state, screen);
       if (opened === undefined) return 'This assessment does not stand any more.';
-      return opened.withdrawn === undefined ? undefined : 'Its author has withdrawn it.';
+      const why = whyAuthorCannotSignAssessment(opened, state.author);
+      return opened.withdrawn === undefined ? undefined : why && `${terminalSafeOneLine(why)}.`;
     },
     run(state, screen) {
       const { opened } = openedAssessmentPair(state, screen);

@@ -1,6 +1,6 @@
 /** `axiswatch event list`: the events that stand, or some of them. */
 
-import { parseDayOption } from '../../cli/given-day.ts';
+import { checkFromNotAfterTo, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
@@ -58,6 +58,7 @@ async function wantedBy(
     if (!word.ok) return word;
     tests.push((event) => event[key] === word.value);
   }
+  const days: { from?: Day; to?: Day } = {};
   for (const key of ['from', 'to'] as const) {
     const typed = textOptionValue(options, key);
     if (typed === undefined) continue;
@@ -66,7 +67,14 @@ async function wantedBy(
       const problems = day.problems.map((problem) => ({ ...problem, path: `--${key}` }));
       return { ok: false, refusal: { exitCode: 1, problems } };
     }
-    tests.push((event) => (key === 'from' ? event.day >= day.value : event.day <= day.value));
+    days[key] = day.value;
+  }
+  const { from, to } = days;
+  if (from !== undefined) tests.push(({ day }) => day >= from);
+  if (to !== undefined) tests.push(({ day }) => day <= to);
+  if (from !== undefined && to !== undefined) {
+    const inOrder = checkFromNotAfterTo(from, to);
+    if (!inOrder.ok) return inOrder;
   }
   return { ok: true, value: (event) => tests.every((test) => test(event)) };
 }

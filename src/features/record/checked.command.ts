@@ -54,6 +54,8 @@ async function checkIn(
   }
   if (misplaced !== undefined)
     return printRefusal(io, refusalOutcome(1, misplacedCodeText(misplaced)).refusal);
+  if (indicators.length === 0)
+    return printRefusal(io, refusalOutcome(1, 'no indicator named; write its code or id').refusal);
   const stated = parseStatedDaySourceUrlNote(rest, options, today);
   if (!stated.ok)
     return printRefusal(io, {

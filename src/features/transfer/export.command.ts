@@ -1,7 +1,7 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, XLSX, JSON or JSON Lines. */
 
 import { refuseEndingOfOtherProgram, writeOutputFileInPieces } from '../../cli/files.ts';
-import { parseDayOptionOrUsual } from '../../cli/given-day.ts';
+import { checkFromNotAfterTo, parseDayOptionOrUsual } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
@@ -63,6 +63,14 @@ const AHEAD = 'ahead';
 
 /** Not rows: the whole board as one file, as `backup` writes it. */
 const BOARD = 'board';
+/** What says which rows there are and how they are written, with the name of the option as it is handed over. */
+const NOT_OF_A_BOARD = [
+  ['--format', 'format'],
+  ['--from', 'from'],
+  ['--to', 'to'],
+  ['--excel', 'excel'],
+  ['--decimal-comma', 'decimalComma'],
+] as const;
 
 /** Writes what was asked for up to the day looked at; the file's ending says the format when no option does. */
 export async function exportCommand(io: Io, options: Options, path: string): Promise<ExitCode> {
@@ -70,10 +78,11 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
   const asked = await parseChoiceOption('--what', [...EXPORTS, BOARD], what);
   if (!asked.ok) return printRefusal(io, asked.refusal);
   if (asked.value === BOARD) {
-    if (textOptionValue(options, 'format') !== undefined)
+    const [flag] = NOT_OF_A_BOARD.find(([, name]) => options[name] !== undefined) ?? [];
+    if (flag !== undefined)
       return printRefusal(
         io,
-        refusalOutcome(2, 'a whole board has no --format; leave it out').refusal,
+        refusalOutcome(2, `a whole board has no ${flag}; leave it out`).refusal,
       );
     return (await import('./backup.command.ts')).backupCommand(io, options, path);
   }
@@ -96,6 +105,11 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
     return printRefusal(
       io,
       refusalOutcome(2, '--excel is a way of writing CSV; name a file that ends in .csv').refusal,
+    );
+  if (isSwitchGiven(options, 'decimalComma') && !excel)
+    return printRefusal(
+      io,
+      refusalOutcome(2, '--decimal-comma goes with --excel; add that, or leave it out').refusal,
     );
   if (format.value === 'xlsx' && path === '-')
     return printRefusal(
@@ -239,8 +253,8 @@ async function contentFor(
   if (!from.ok) return from;
   const to = parseDayOptionOrUsual(options, 'to', asOf, session);
   if (!to.ok) return to;
-  if (from.value > to.value)
-    return refusalOutcome(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
+  const inOrder = checkFromNotAfterTo(from.value, to.value);
+  if (!inOrder.ok) return inOrder;
   const board = readSessionBoard(session);
   const rows = scoresExportTable(board, from.value, to.value);
   if (format === 'json')
