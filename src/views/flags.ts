@@ -114,6 +114,12 @@ function chartLegendOf(
 /** Cells from which a legend has room for more than one remark beside what happened. */
 const ROOMY = 56;
 
+/** Why a chart has no flag of an event, with how many events lie before it, ≥ 0. */
+export function noFlagOnChartSentence(before: number): string {
+  const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
+  return `No event bears on this indicator in the days drawn${earlier}.`;
+}
+
 /** How many events lie before a chart, ≥ 0: "before this chart: 3". */
 export function eventsBeforeChartText(before: number): string {
   return `before this chart: ${before}`;

@@ -617,6 +617,16 @@ test('a chart has flags for the days it draws, says how many events came before,
   expect(empty.analyst.state.notice?.text).toBe(
     'No event bears on this indicator in the days drawn.',
   );
+  const { analyst: unflagged } = charted('NK1', []);
+  unflagged.type('Enter');
+  expect(unflagged.state.notice?.text).toBe('No event bears on this indicator in the days drawn.');
+  const { analyst: flagged } = charted('CX10');
+  flagged.type('Enter');
+  expect(flagged.state.notice?.text).toBe('( goes to the flag of an event.');
+  flagged.type(']', 'Enter');
+  expect(flagged.state.notice?.text).toBe(
+    'The Chart tab has the flags of events; [ and ] go there.',
+  );
   const none = charted(
     'RU6',
     state.events.filter(({ day }) => day < '2024-01-01'),

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { isObservationNotCheck } from '../../src/core/model/observation.ts';
 import { parseCsvReadingsAndChecks, readingsAndChecksCsv } from '../../src/store/files/csv.ts';
 import { parseShippedReadingsAndEvents, readShippedData } from '../../src/store/files/shipped.ts';
+import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import { folder, got, messages, open, strategyFile } from './tools.ts';
 
 const data = new URL('../../data/', import.meta.url).pathname;
@@ -100,6 +101,34 @@ test('an incomplete or broken package is refused with a sentence', () => {
   expect(messages(readShippedData(empty))).toEqual([
     'is no axiswatch.release/1: the package is not complete; install it again',
   ]);
+});
+
+test('a release whose rows cannot be read is refused with the first of them, and begins no store', async () => {
+  const broken = folder();
+  cpSync(data, broken, { recursive: true });
+  writeFileSync(
+    join(broken, 'axis-of-losers.events.csv'),
+    'day,node,title,side,kind\n2026-09-01,nowhere,A,ours,action\n',
+  );
+  const { file, shippedData } = got(readShippedData(broken));
+  const opened = await openOrCreateStore({
+    dataDir: folder(),
+    strategy: file,
+    shippedData,
+    author: 'ann',
+    now: () => '2026-11-25T12:00:00.000Z',
+  });
+  expect(opened).toMatchObject({
+    ok: false,
+    exitCode: 3,
+    problems: [
+      {
+        message: expect.stringMatching(
+          /^the package is not complete; install it again: line 2, .*/,
+        ),
+      },
+    ],
+  });
 });
 
 test('every event of the shipped file that continues another follows that row in a new store', async () => {

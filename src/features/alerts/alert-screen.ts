@@ -374,7 +374,10 @@ export const ALERT_KEYS: readonly Binding[] = [
       if (address === '')
         return `No address was given; ${actionKeyName(state, 'alert.open')} opens what else is known.`;
       const kept = whyNotWebAddressSentence(address);
-      return kept && `What was given is ${kept}.`;
+      return (
+        kept &&
+        `What was given is ${kept}; ${actionKeyName(state, 'alert.open')} opens what else is known.`
+      );
     },
     run: (state, screen) => {
       const url = canonicalWebAddress(addressOfSelectedPart(state, screen) ?? '');

@@ -148,7 +148,7 @@ export const PROPOSAL_SOURCE_KEYS: readonly Binding[] = [
       const address = addressOfProposalRow(row);
       if (address === '') return 'No address was given with it; one is typed in its form.';
       const kept = whyNotWebAddressSentence(address);
-      return kept && `What was given is ${kept}.`;
+      return kept && `What was given is ${kept}; another is typed in its form.`;
     },
     run: (state) => {
       const row = rowInHand(state);

@@ -19,7 +19,7 @@ import {
 } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
 import { eventOrCheckDetailTexts } from '../../views/events-and-checks.ts';
-import { newestEventFlagTexts } from '../../views/flags.ts';
+import { newestEventFlagTexts, noFlagOnChartSentence } from '../../views/flags.ts';
 import { indicatorChartFlagsAndCounts } from '../../views/indicator-chart.ts';
 import {
   indicatorRuleTabTexts,
@@ -265,16 +265,27 @@ export const FLAG_KEYS: readonly Binding[] = [
       'open the event whose flag is spelled out, of a counted indicator the selected one',
     group: 'This screen',
     screens: ['indicator'],
-    whyDisabled: (state) =>
-      flaggedEvent(state) === undefined
-        ? `${actionKeyName(state, 'event.prev')} goes to the flag of an event.`
-        : undefined,
+    whyDisabled: (state) => (flaggedEvent(state) === undefined ? whyNoFlag(state) : undefined),
     run: (state) => {
       const event = flaggedEvent(state);
       return event === undefined ? stepWithoutEffects(state) : openEventStep(state, event);
     },
   },
 ];
+
+function whyNoFlag(state: State): string {
+  const top = topScreen(state);
+  if (top.kind !== 'indicator' || shownIndicatorTabName(top) !== 'Chart')
+    return `The Chart tab has the flags of events; ${actionKeyName(state, 'tab.prev')} and ${actionKeyName(state, 'tab.next')} go there.`;
+  const indicator = state.board.card.indicators.get(top.id)?.node;
+  const { flags = [], before = 0 } =
+    indicator === undefined
+      ? {}
+      : indicatorChartFlagsAndCounts(state.board, state.events, indicator);
+  return flags.length === 0
+    ? noFlagOnChartSentence(before)
+    : `${actionKeyName(state, 'event.prev')} goes to the flag of an event.`;
+}
 
 /** The event whose flag is spelled out, or the one under the cursor of a counted indicator. */
 function flaggedEvent(state: State) {

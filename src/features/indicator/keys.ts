@@ -27,6 +27,7 @@ import {
   eventsBeforeChartText,
   eventsOfNodeOrAll,
   type Flag,
+  noFlagOnChartSentence,
 } from '../../views/flags.ts';
 import { indicatorChartFlagsAndCounts } from '../../views/indicator-chart.ts';
 import type { EventScreen } from '../events/event-screen.ts';
@@ -163,7 +164,7 @@ function whyNoAdjacentEvent(state: State, by: 1 | -1): string | undefined {
     if (adjacentChartFlag(state, top, by) !== undefined) return undefined;
     const { flags, before } = chartFlags(state, top);
     const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
-    if (flags.length === 0) return `No event bears on this indicator in the days drawn${earlier}.`;
+    if (flags.length === 0) return noFlagOnChartSentence(before);
     return by < 0 && before > 0 ? `No flag lies before${earlier}.` : noEventSentence(by);
   }
   const event =

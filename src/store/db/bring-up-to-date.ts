@@ -1,5 +1,6 @@
 /** Bringing a store up to date: its tables, the strategy it is opened with, what the release ships. */
 
+import { problemsSentence, type Result, refusalResult } from '../../core/model/model.ts';
 import { writeBackupPruningOld } from '../backup/backups.ts';
 import { insertLostStoreFactFromDisk } from '../journal/lost-before.ts';
 import {
@@ -34,7 +35,9 @@ export async function bringStoreUpToDate(
   const newest = migrations.length;
   const schema = queryCheckedSchemaVersion(connection, path, newest);
   if (!schema.ok) return { ...schema, exitCode: 3 };
-  const rows = await newRows(connection, schema.value, options);
+  const read = await newRows(connection, schema.value, options);
+  if (!read.ok) return { ...read, exitCode: 3 };
+  const { value: rows } = read;
   const isUpToDate = schema.value === newest && rows === undefined;
   if (!empty && isUpToDate && queryHoldsStrategyFile(connection, strategy)) return undefined;
   let exitCode: 1 | 3 = 3;
@@ -67,19 +70,21 @@ export async function bringStoreUpToDate(
   return done.ok ? undefined : { ...done, exitCode };
 }
 
-/** The rows of the release, when the store has not taken them in yet; undefined when it has. */
+/** The rows of the release, when the store has not taken them in yet; undefined when it has. Refused: a package whose rows cannot be read. */
 async function newRows(
   connection: Connection,
   schema: number,
   options: StoreOptions,
-): Promise<ShippedRows | undefined> {
+): Promise<Result<ShippedRows | undefined>> {
   const { shippedData } = options;
-  if (shippedData === undefined || options.empty === true) return undefined;
-  if (schema > 0 && !lacksShipped(connection, options)) return undefined;
+  if (shippedData === undefined || options.empty === true) return { ok: true, value: undefined };
+  if (schema > 0 && !lacksShipped(connection, options)) return { ok: true, value: undefined };
   const rows = await shippedData.rows();
-  if (rows.ok) return rows.value;
-  const [problem] = rows.problems;
-  throw new Error(`the shipped data are broken: ${problem?.path}: ${problem?.message}`);
+  return rows.ok
+    ? rows
+    : refusalResult(
+        `the package is not complete; install it again: ${problemsSentence(rows.problems.slice(0, 1))}`,
+      );
 }
 
 function lacksShipped(connection: Connection, { shippedData }: StoreOptions): boolean {
