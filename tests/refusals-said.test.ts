@@ -11,15 +11,17 @@ const HOLE = '\0';
 const APART = '\u0001';
 
 /** The properties that hold a sentence of a refusal, or of what mends it. */
-const PROPERTY = /^(message|says|mend|whyDisabled)$/;
+const PROPERTY = /^(message|says|mend|whyDisabled|notices)$/;
 /** By name what gives on a sentence that it cleans, what prints one, and what is thrown with one. */
 const [CLEANS, COMPLAINS, FAILS] = ['terminalSafeOneLine', 'printComplaint', 'FetchFailure'];
 /** The functions that are handed such a sentence. */
 const TAKES = new RegExp(`^(refus|wrong[A-Z]|${COMPLAINS}$|problem$)|(Refusal|Problem)$`);
+/** The names of a parameter for one, or for several. */
+const TAKEN = /^(message|said)$/;
 /** What is thrown with one. */
 const THROWN = /(Failure|Interruption|DamagedError)$/;
 /** The functions that give one. */
-const GIVES = /^why[A-Z]|(Refusal|Problem)(Text|Sentence)?$|Message$/;
+const GIVES = /^why[A-Z]|(Refusal|Problem|Notice)(Text|Sentence)?$|Message$/;
 
 const nameOf = (node: unknown): string =>
   isSyntax(node) && typeof node.name === 'string' ? node.name : (literalOf(node) ?? '');
@@ -181,6 +183,11 @@ function endsOf(node: unknown, scope: Scope, open: readonly unknown[]): readonly
   }
 }
 
+/** A sentence that is no part of another, and no name of what was done. */
+const WHOLE = /^[A-Z].*\.(\s|$)/s;
+/** What is asked for of a notice. */
+const TEXT: Syntax = { type: 'MemberExpression', property: { type: 'Identifier', name: 'text' } };
+
 /** Every text that an expression can give, as far as src itself says it; of a function what it returns. */
 function textsOf(node: unknown, scope: Scope, open: readonly unknown[] = []): readonly string[] {
   if (open.includes(node)) return [];
@@ -195,6 +202,11 @@ function textsOf(node: unknown, scope: Scope, open: readonly unknown[] = []): re
         return end.operator === '+' ? inner([end.left, end.right]) : [];
       case 'ArrayExpression':
         return inner(list(end.elements));
+      case 'SpreadElement':
+        // What is spread into a list may be part of one, or anything else.
+        return inner([end.argument]).filter((text) => WHOLE.test(text));
+      case 'ObjectExpression':
+        return inner(valuesAt(end, TEXT)).filter((text) => WHOLE.test(text));
       default:
         return [literalOf(end) ?? ''];
     }
@@ -213,7 +225,13 @@ function takesSentence(callee: unknown, scope: Scope): boolean {
     return nameOf(object) === 'v'
       ? !NO_RULE.test(nameOf(property))
       : nameOf(object) === 'problems' && nameOf(property) === 'push';
-  return TAKES.test(nameOf(callee)) || paramsOf(callee, scope).flat().includes('message');
+  return (
+    callee.type === 'Super' ||
+    TAKES.test(nameOf(callee)) ||
+    paramsOf(callee, scope)
+      .flat()
+      .some((name) => TAKEN.test(name))
+  );
 }
 
 /** The names of the parameters of what is called, for each function that it can be. */
@@ -427,6 +445,10 @@ describe('a sentence that no test says is found', () => {
     `${COMPLAINS}(io, 'nobody says it');`,
     `function whyNot() { return 'nobody says it'; }`,
     `throw new ${FAILS}('nobody says it', true);`,
+    `class A extends Error { constructor() { super('nobody says it'); } }`,
+    `const a = { notices: ['nobody says it'] };`,
+    `function b(a, said) {} b(1, ['nobody says it']);`,
+    `function aNotice() { return b ? 'nobody says it' : 'it is said'; }`,
     `problems.push('nobody says it');`,
     `problems.push([['value'], 'nobody says it']);`,
     `const day = v.check(isDay, 'nobody says it');`,
@@ -450,6 +472,12 @@ describe('a sentence that no test says is found', () => {
     `function widthMessage(width) { return width > 1 ? 'nobody says it' : ''; }`,
   ])('%s', (source) => {
     expect(unsaid(source)).toEqual(['nobody says it']);
+  });
+
+  test('of what is spread into a list, and of the text of a notice, whole sentences alone', () => {
+    const source =
+      "const a = { notices: [...(b ? [] : ['Nobody says it.', 'nobody says it'])] }; function aNotice() { return { text: c ? 'It is bad. Nobody says it' : 'Done' }; }";
+    expect(unsaid(source)).toEqual(['Nobody says it.', 'It is bad. Nobody says it']);
   });
 
   test('where another file has it', () => {

@@ -315,7 +315,7 @@ function backgroundAsked({ linear, color }: Session) {
 }
 
 /** What to say of an address that was to be opened. */
-function openedNotice(url: string, why: string | undefined): Notice {
+export function openedNotice(url: string, why: string | undefined): Notice {
   return why === undefined
     ? { text: `Opened in the browser: ${url}`, tone: 'good' }
     : {

@@ -180,6 +180,18 @@ describe('uncertainty', () => {
     expect(JSON.parse(out)).toMatchObject({ seed: 1, draws: 100, robustness: { draws: 100 } });
   });
 
+  test('where there is no index says so, and how to look at another day', async () => {
+    const { run } = await sampleShell();
+    const said = async (...args: readonly string[]): Promise<string> =>
+      (await run([...args, '--as-of', '2015-01-01'])).out.replace(/\s+/g, ' ');
+    expect(await said('movers')).toContain(
+      'There is no index on this day, so nothing can be said of what would move it; name another day with --as-of.',
+    );
+    expect(await said('explain')).toContain(
+      'Gauge has no score on 1 Jan 2014 and on 1 Jan 2015. There is nothing to explain a change by; name other days with --from and --to.',
+    );
+  });
+
   test('says whether the band is firm, and by which scores', async () => {
     const { run } = shell();
     const said = async (day: string): Promise<string> =>

@@ -1,9 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  closeSync,
   cpSync,
   existsSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   rmSync,
   statSync,
@@ -44,6 +46,21 @@ const runUnread = (args: readonly string[]): Promise<{ code: number | null; err:
   });
 
 describe('the program as a process', () => {
+  test.skipIf(!existsSync('/dev/full'))('says that its output cannot be written, and fails', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [program, 'list'], {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr:
+        'axiswatch: the output cannot be written (ENOSPC); check where it goes and try again\n',
+    });
+  });
+
   test('ends with 0 when done, 1 when refused, 2 at wrong usage, 3 when data are unreadable', () => {
     expect(run(['status']).code).toBe(0);
     expect(run(['record', 'RU9', '1,5'])).toEqual({

@@ -221,8 +221,15 @@ test('with --readonly a store that was lost is said as such, and not once more a
   rmSync(join(dataDir, 'axis-of-losers.db'));
   const { code, err } = await run(['export', '-', '--readonly']);
   expect(code).toBe(1);
-  expect(oneLine(err)).toContain('There is no store at');
+  const store = join(dataDir, 'axis-of-losers.db');
+  expect(oneLine(err)).toContain(
+    `There is no store at ${store}, only backups of it in ${join(dataDir, 'backups')}; "axiswatch doctor" names the newest good one to restore.`,
+  );
   expect(err).not.toContain('begins none');
+  const report = await run(['report', '--readonly']);
+  expect(oneLine(report.out)).toContain(
+    'There was no store of the board that was asked for; these are not its readings, but what is there without them.',
+  );
 });
 
 test('a dry run on another board than the own does not end well, since nothing is written there', async () => {

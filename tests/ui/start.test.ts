@@ -3,7 +3,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { daysBetween } from '../../src/core/model/day.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { performEditEffect, readInitialState, watchForDayChange } from '../../src/ui/run.tsx';
+import {
+  openedNotice,
+  performEditEffect,
+  readInitialState,
+  watchForDayChange,
+} from '../../src/ui/run.tsx';
 import { Clock, folder, got, observation, open, strategyFile } from '../store/tools.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
@@ -180,5 +185,13 @@ test('a text that was edited comes back with the step it is for, and one that wa
   );
   expect(await edited({ ok: false, problems: [] })).toEqual(
     told('The note is as it was: no editor was opened.'),
+  );
+});
+
+test('an address that could not be opened is told with why, and where it is now', () => {
+  const url = 'https://example.org/1';
+  expect(openedNotice(url, undefined).text).toBe(`Opened in the browser: ${url}`);
+  expect(openedNotice(url, 'over SSH').text).toBe(
+    `Nothing was opened here, over SSH. Its address was sent to the clipboard; paste it where you have a browser: ${url}`,
   );
 });

@@ -103,7 +103,11 @@ function alertListData(state: State, screen: AlertScreen, cells: number, glyphs:
       tab: 0,
       ...NO_TABLE,
       foot: [],
-      head: [proseLine('This strategy has no such tripwire.')],
+      head: [
+        proseLine(
+          `This strategy has no such tripwire; ${actionKeyName(state, 'nav.back')} goes back.`,
+        ),
+      ],
     };
   const { row, title, rule, parts, notes } = alert;
   const seen = row === undefined ? '' : alertAcknowledgementText(row, acknowledgements, true);

@@ -100,7 +100,11 @@ function openedAssessmentListData(
     return {
       ...common,
       title: 'Assessment',
-      head: [proseLine('It is not in this store any more.')],
+      head: [
+        proseLine(
+          `It is not in this store any more; ${actionKeyName(state, 'nav.back')} goes back.`,
+        ),
+      ],
       foot: [],
     };
   const { id, asOf, at, strategy } = opened;

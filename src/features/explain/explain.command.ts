@@ -39,9 +39,8 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
         text: () => {
           const moves = scoreMovesViewOrReason(board, from.value, to.value, node.id);
           if (typeof moves === 'string') {
-            return joinedLinesText([
-              `${terminalSafeOneLine(moves)} There is nothing to explain a change by.`,
-            ]);
+            const why = `${terminalSafeOneLine(moves)} There is nothing to explain a change by; name other days with --from and --to.`;
+            return joinedLinesText(labelledParagraphTexts('', why, io.columns()));
           }
           const effects = explained.ok ? explained.value.effects : [];
           const byAge = nothingRecordedSinceDaySentence(board);

@@ -10,7 +10,7 @@ import {
 } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinedLinesText } from '../../text/output.ts';
+import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { scoreSensitivityJson, whatWouldMoveGaugeTexts } from './explain-output.ts';
 
 /** Prints what would move the gauge: the indicators by the effect of a usual step, or, with --band, what reaches a band. */
@@ -44,13 +44,16 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
         text: () =>
           joinedLinesText(
             found === undefined
-              ? ['There is no index on this day, so nothing can be said of what would move it.']
+              ? labelledParagraphTexts('', NO_INDEX, io.columns())
               : whatWouldMoveGaugeTexts(board, found, goal, io.columns(), io.terminal()),
           ),
       },
     };
   });
 }
+
+const NO_INDEX =
+  'There is no index on this day, so nothing can be said of what would move it; name another day with --as-of.';
 
 /** The band with this id or title, case aside. */
 function findBand(bands: readonly Band[], name: string): Band | undefined {

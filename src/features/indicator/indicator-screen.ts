@@ -144,10 +144,15 @@ const WHOLE = Number.POSITIVE_INFINITY;
 /** So many of the newest events are said unasked. */
 const SAID_EVENTS = 2;
 
+/** That the indicator of a screen has gone from the strategy, and the way out. */
+export function noLongerInStrategySentence(state: State): string {
+  return `This indicator is no longer in the strategy; ${actionKeyName(state, 'nav.back')} goes back.`;
+}
+
 /** What is said on coming to an indicator or to another of its tabs. */
 function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
   const leaf = state.board.card.indicators.get(screen.id);
-  if (leaf === undefined) return ['This indicator is no longer in the strategy.'];
+  if (leaf === undefined) return [noLongerInStrategySentence(state)];
   const tab = shownIndicatorTabName(screen);
   const lines =
     tab === 'Rule'
@@ -186,7 +191,7 @@ function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicato
 /** What is selected on the tab that an indicator's screen shows: a reading, check or source with its place in the list, that there is none, or on the tab of the rule whose rule it is. */
 export function spokenIndicatorTabSelectionSentence(state: State, screen: IndicatorScreen): string {
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
-  if (indicator === undefined) return 'This indicator is no longer in the strategy.';
+  if (indicator === undefined) return noLongerInStrategySentence(state);
   const tab = shownIndicatorTabName(screen);
   const name = nodePlacesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
   if (tab === 'Rule') return `Rule of ${terminalSafeOneLine(name)}.`;

@@ -20,7 +20,6 @@ import {
   ROWS_OF_HEAD,
   shownLineRangeText,
 } from '../../tui/layout.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
 import { eventOrCheckDetailTexts, eventsAndChecksTable } from '../../views/events-and-checks.ts';
@@ -50,7 +49,7 @@ import {
   indicatorScreenTabLabel,
   shownIndicatorTabName,
 } from './indicator-readings.ts';
-import type { IndicatorScreen } from './indicator-screen.ts';
+import { type IndicatorScreen, noLongerInStrategySentence } from './indicator-screen.ts';
 import { indicatorSourceRows, indicatorSourcesTable, sourceDetailTexts } from './source-view.ts';
 
 type Props = ScreenBodyProps<IndicatorScreen>;
@@ -81,12 +80,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   const edges = panelEdgeSizes(state.size);
   const { framed } = edges;
   const leaf = state.board.card.indicators.get(screen.id);
-  if (leaf === undefined)
-    return (
-      <Line
-        text={` This indicator is no longer in the strategy; ${actionKeyName(state, 'nav.back')} goes back.`}
-      />
-    );
+  if (leaf === undefined) return <Line text={` ${noLongerInStrategySentence(state)}`} />;
   const tab = shownIndicatorTabName(screen);
   const all = indicatorSummaryLines(state.board, leaf, columns - edges.cells);
   const head = headThatFits(all, tab, rows);

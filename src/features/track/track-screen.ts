@@ -85,7 +85,10 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
 function trackSentences(state: State, screen: TrackScreen): readonly string[] {
   const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
   const view = trackViews(state.board)[at];
-  if (view === undefined) return ['This track is no longer in the strategy.'];
+  if (view === undefined)
+    return [
+      `This track is no longer in the strategy; ${actionKeyName(state, 'nav.back')} goes back.`,
+    ];
   const moved = whatMovedTrackTexts(state.board, screen.id).join(', ');
   const left = leftOutByTrackFilterText(state.board, screen, screen.filter);
   return [
