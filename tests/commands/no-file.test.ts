@@ -105,7 +105,7 @@ describe.each(KINDS)('%s', (kind) => {
     const { code, err } = run('import', file);
     expect({ code, err }).toEqual({
       code: 0,
-      err: `axiswatch: ${path} is not used: it is ${kind}; it must be an object such as {"reading.record": ["i"]}.\n`,
+      err: `axiswatch: ${path} is not used: it is ${kind}; move it away, and write a file such as {"reading.record": ["i"]}.\n`,
     });
   });
 
