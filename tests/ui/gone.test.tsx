@@ -1,8 +1,8 @@
 /** A screen of something that is there no more says so, and how to go on. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
+import { helpLines } from '../../src/features/help/help-lines.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { helpLines } from '../../src/tui/help.ts';
 import { spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { pushScreen, type Screen } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
