@@ -21,6 +21,7 @@ import { trendOfIndicator } from '../core/scoring/trend.ts';
 import { type ByRule, handleTripwireByRule, type When } from '../core/scoring/when.ts';
 import { cutTextAtSeparator, textWidth, wrapTextToWidth } from '../text/cells.ts';
 import {
+  capitalized,
   dayText,
   INTERVAL_PERCENT,
   intervalText,
@@ -151,7 +152,7 @@ function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: num
   const scores =
     leaf.score === undefined
       ? `No score: ${at} no longer counts`
-      : `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}: ${scoreText(leaf.score, 1)}/100 (${intervalText(leaf, 1)}) at ${at}`;
+      : `${capitalized(meaning)}: ${scoreText(leaf.score, 1)}/100 (${intervalText(leaf, 1)}) at ${at}`;
   const word = board.words.get(node.id);
   const crossing = board.crossings.find(
     (each) => each.node === node && CROSSED_WORDS[each.tripwire.severity] === word,

@@ -14,6 +14,7 @@ import type { Day, Event } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import {
+  capitalized,
   dayText,
   isScoreChangeVisible,
   NONE,
@@ -252,5 +253,5 @@ export function shortCauseAndEffectTitles(
 
 function shortName(title: string): string {
   const own = (title.split(': ').at(-1) ?? title).split(' on ')[0] ?? title;
-  return terminalSafeOneLine(own.charAt(0).toUpperCase() + own.slice(1));
+  return terminalSafeOneLine(capitalized(own));
 }

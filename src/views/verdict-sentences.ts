@@ -23,6 +23,7 @@ import {
 import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import {
   bandOrBandRangeText,
+  capitalized,
   dayText,
   intervalText,
   isScoreChangeVisible,
@@ -161,7 +162,7 @@ function bandQuestionAndAnswerText(
   if (asked === undefined) return said;
   const limit = isLimitTold ? ` (from ${asked.from})` : '';
   const isNamedLast = standing.bandHigh === asked;
-  const answer = `${said.charAt(0).toUpperCase()}${said.slice(1)}${isNamedLast ? limit : ''}`;
+  const answer = `${capitalized(said)}${isNamedLast ? limit : ''}`;
   return `${asked.title}${isNamedLast ? '' : limit}? ${answer}`;
 }
 

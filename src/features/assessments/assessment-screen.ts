@@ -12,6 +12,7 @@ import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { cutToWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
+  capitalized,
   dayText,
   shortUnit,
   terminalSafeOneLine,
@@ -466,7 +467,7 @@ function askWhoSigns(opened: Assessment): PromptScreen {
     answer(below, typed) {
       const author = typed.trim();
       const why = whyNotAuthorName(author) ?? whyAuthorCannotSignAssessment(opened, author);
-      if (why !== undefined) return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+      if (why !== undefined) return `${capitalized(why)}.`;
       return writeStep(
         below,
         { kind: 'sign', assessment: opened.id, author },

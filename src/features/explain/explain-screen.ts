@@ -20,6 +20,7 @@ import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/bo
 import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { SAME_ORIGIN } from '../../core/scoring/interval.ts';
 import {
+  capitalized,
   changeBesideScoresText,
   dayText,
   intervalText,
@@ -247,9 +248,7 @@ function scoreAheadListData(
     targets: fan.expiries.map(({ node }) => node.id),
     foot: [
       ...(screen.id === board.strategy.root.id
-        ? renewalsToKeepIndexTexts(board).map(
-            (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
-          )
+        ? renewalsToKeepIndexTexts(board).map((text) => `${capitalized(text)}.`)
         : []),
       ...(fan.expiries.length === 0 ? [`Nothing in it expires up to ${dayText(last.day)}.`] : []),
       `${key} goes to any day ahead; in the shell, axiswatch ahead lists all that will change.`,

@@ -1,5 +1,6 @@
 /** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
 
+import { capitalized } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { WORDS } from '../../tui/glossary.ts';
 import type { ShellCommand } from '../../tui/shell-command.ts';
@@ -102,7 +103,7 @@ function optionPart([flags, does]: ShellCommand['options'][number]): Part {
 function commandParts({ words, args, summary, options, examples }: ShellCommand): readonly Part[] {
   return [
     { kind: 'heading', text: `axiswatch ${words} ${args.join(' ')}`.trimEnd() },
-    paragraphPart(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    paragraphPart(`${capitalized(summary)}.`),
     ...options.map(optionPart),
     ...examples.map(
       ([line, does]): Part => ({

@@ -4,7 +4,7 @@ import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
+import { capitalized, terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { recordKeyOrWhyNotText } from '../../tui/binding.ts';
@@ -335,11 +335,7 @@ function NothingYet({
   readonly indicator: Indicator;
 }) {
   const what = whyNoValueText(state.board, indicator);
-  return (
-    <Line
-      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${recordKeyOrWhyNotText(state, 'reading.record')}`}
-    />
-  );
+  return <Line text={` ${capitalized(what)}${recordKeyOrWhyNotText(state, 'reading.record')}`} />;
 }
 
 /** Every version of every reading, newest first; of a counted indicator its events and checks. */
