@@ -23,6 +23,18 @@ export function nothingFitsSentence(state: State, filter: string, what = 'Nothin
   return `${what} fits${words === '' ? '' : ` "${words}"`}; ${actionKeyName(state, 'nav.back')} shows all.`;
 }
 
+/** The filter of a list that remembers what it is filtered by; `label` says what can be typed. */
+export function listScreenFilter(
+  screen: Extract<Screen, { readonly filter: string; readonly selected: number }>,
+  label: string,
+): Filter {
+  return {
+    text: screen.filter,
+    label,
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  };
+}
+
 function filterOn(state: State): Filter | undefined {
   const top = topScreen(state);
   const filter = screenDefinitionOf(state, top).filter?.(state, top);

@@ -29,7 +29,7 @@ import {
   type ViewLine,
 } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
-import { nothingFitsSentence } from '../../tui/filtering.ts';
+import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -250,11 +250,7 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
   crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),
   filter: (state, screen) =>
     shownAssessmentTabName(screen) === 'Evidence' && screen.of === undefined
-      ? {
-          text: screen.filter,
-          label: `filter: ${EVIDENCE_FILTER_FORMS}`,
-          by: (filter) => ({ ...screen, filter, selected: 0 }),
-        }
+      ? listScreenFilter(screen, `filter: ${EVIDENCE_FILTER_FORMS}`)
       : `Only its evidence is filtered; ${actionKeyName(state, 'tab.next')} goes there.`,
   boards(state, screen) {
     const { opened, other } = openedAssessmentPair(state, screen);

@@ -13,7 +13,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { nothingFitsSentence } from '../../tui/filtering.ts';
+import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { actionKeyNameIfEnabled, nothingHereSentence } from '../../tui/keymap.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -197,11 +197,7 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
     'What happened up to the day of the board, and what our side did; an event scores only where an indicator counts it.',
   leads: ['event.open', 'event.add'],
   tabbed: true,
-  filter: (_, screen) => ({
-    text: screen.filter,
-    label: 'filter',
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (_, screen) => listScreenFilter(screen, 'filter'),
   newest(state, screen) {
     const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
     const at = (shown: EventsScreen): number =>

@@ -34,7 +34,7 @@ import {
   warningLine,
 } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
-import { nothingFitsSentence } from '../../tui/filtering.ts';
+import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -661,11 +661,7 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
     ...['inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.form', 'inbox.acceptTogether'],
     'inbox.source',
   ],
-  filter: (_, screen) => ({
-    text: screen.filter,
-    label: 'filter: words, !not, state:same, nosource',
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (_, screen) => listScreenFilter(screen, 'filter: words, !not, state:same, nosource'),
   asks: ({ view }) => [{ kind: 'proposals', view }],
   heard: (state, screen, message) =>
     message.kind === 'proposals' ? withProposals(state, screen, message.proposals) : screen,

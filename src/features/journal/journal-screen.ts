@@ -41,7 +41,7 @@ import {
   stepWithoutEffects,
   whyNothingOpensSentence,
 } from '../../tui/binding.ts';
-import { nothingFitsSentence } from '../../tui/filtering.ts';
+import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { MODEST_CELLS } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { laidOutListOfScreen, listScreen } from '../../tui/lists.ts';
@@ -249,11 +249,7 @@ export const JOURNAL_SCREEN = listScreen<JournalScreen>({
   shows:
     'Every entry ever written, also the corrected and undone ones, with what each made of the index.',
   tabbed: false,
-  filter: (_, screen) => ({
-    text: screen.filter,
-    label: `filter: ${FILTER_FORMS}`,
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (_, screen) => listScreenFilter(screen, `filter: ${FILTER_FORMS}`),
   asks: (_, __, changed) => (changed === 'store' ? [{ kind: 'journal' }] : []),
   heard: ({ present }, screen, message) =>
     message.kind === 'journal'

@@ -18,6 +18,7 @@ import {
   stepWithoutEffects,
   whyNothingCanBeWritten,
 } from '../../tui/binding.ts';
+import { listScreenFilter } from '../../tui/filtering.ts';
 import { textTypedInFormLine } from '../../tui/form.ts';
 import { type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
@@ -253,11 +254,7 @@ export const LATE_SCREEN: ScreenDef<LateScreen> = listScreen<LateScreen>({
     'What is late and can move the index or cross a tripwire, what removes most doubt first, each with its last reading.',
   tabbed: false,
   leads: ['late.open', 'late.check', 'list.filter'],
-  filter: (_, screen) => ({
-    text: screen.filter,
-    label: `filter: a code or words, ${FILTER_FORMS}`,
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (_, screen) => listScreenFilter(screen, `filter: a code or words, ${FILTER_FORMS}`),
   selected: (state, screen) => lateListIndicatorIds(state, screen)[screen.selected],
   written: withLateListRenewed,
   newest: withLateListRenewed,

@@ -2,7 +2,7 @@
 
 import { wrapTextToWidth } from '../../text/cells.ts';
 import { preformattedLine, proseLine } from '../../text/line.ts';
-import { nothingFitsSentence } from '../../tui/filtering.ts';
+import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { filterTextBeingTyped, type State } from '../../tui/state.ts';
@@ -53,11 +53,7 @@ export const ANSWER_SCREEN = listScreen<AnswerScreen>({
   shows: 'What a command has said, as in a shell.',
   tabbed: false,
   filtersLines: true,
-  filter: (_, screen) => ({
-    text: screen.filter,
-    label: 'lines with',
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (_, screen) => listScreenFilter(screen, 'lines with'),
   reads: [],
   data: answerListData,
 });

@@ -10,7 +10,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { nothingFitsSentence } from '../../tui/filtering.ts';
+import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -72,11 +72,7 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
     ...screen,
     selected: clampListIndex(screen.selected + by, filteredTrackScreenRows(state, screen).length),
   }),
-  filter: (_, screen) => ({
-    text: screen.filter,
-    label: `filter: ${FILTER_FORMS}`,
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (_, screen) => listScreenFilter(screen, `filter: ${FILTER_FORMS}`),
   selected: nodeIdSelectedOnTrackScreen,
   scored: (state, screen) => nodeIdSelectedOnTrackScreen(state, screen) ?? screen.id,
 };

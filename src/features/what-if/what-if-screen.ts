@@ -52,7 +52,7 @@ import {
   whyNothingCanBeWritten,
   writeStep,
 } from '../../tui/binding.ts';
-import { nothingFitsSentence } from '../../tui/filtering.ts';
+import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -340,11 +340,7 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   shows:
     'Values that are tried and recorded nowhere, what they would make of the index and which alerts they would raise; saved ones side by side on the second tab.',
   tabbed: true,
-  filter: (_, screen) => ({
-    text: screen.filter,
-    label: 'filter',
-    by: (filter) => ({ ...screen, filter, selected: 0 }),
-  }),
+  filter: (_, screen) => listScreenFilter(screen, 'filter'),
   turned: (_, screen, by) => ({
     ...screen,
     tab: (screen.tab + by + WHAT_IF_TABS.length) % WHAT_IF_TABS.length,
