@@ -48,11 +48,6 @@ export function whyFilteringDisabled(state: State): string | undefined {
   return typeof filter === 'string' ? filter : undefined;
 }
 
-/** What the uppermost list is filtered by; '' for nothing. */
-export function topListFilterText(state: State): string {
-  return filterOn(state)?.text ?? '';
-}
-
 /** The state with the uppermost list filtered anew, its first row selected; '' shows everything. */
 export function withUppermostListFiltered(state: State, filter: string): State {
   const filtered = filterOn(state)?.by(filter);

@@ -9,13 +9,14 @@ import {
   moveBinding,
   selectedNodeId,
   stepWithoutEffects,
+  topScreenFilterText,
   topScreenIfOfKind,
   VIEWS,
   whyNothingOpensSentence,
   withTopScreenSelectionMoved,
   writeStep,
 } from '../../tui/binding.ts';
-import { topListFilterText, withUppermostListFiltered } from '../../tui/filtering.ts';
+import { withUppermostListFiltered } from '../../tui/filtering.ts';
 import { fullScreenPageMoveRowCount } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -184,7 +185,7 @@ export const GO_KEYS: readonly Binding[] = [
     label: 'back',
     labelNow(state) {
       const top = topScreen(state);
-      return topListFilterText(state) === ''
+      return topScreenFilterText(state) === ''
         ? screenDefinitionOf(state, top).leavingLabel?.(state, top)
         : undefined;
     },
@@ -194,11 +195,11 @@ export const GO_KEYS: readonly Binding[] = [
     screens: LISTS,
     footer: true,
     run: (state) =>
-      topListFilterText(state) === ''
+      topScreenFilterText(state) === ''
         ? left(state)
         : stepWithoutEffects(withUppermostListFiltered(state, '')),
     whyDisabled: (state) =>
-      state.layers.length > 1 || topListFilterText(state) !== ''
+      state.layers.length > 1 || topScreenFilterText(state) !== ''
         ? undefined
         : `This is the bottom; ${isViewOfToday(state) ? '' : `${actionKeyName(state, 'time.live')} returns to today, `}${actionKeyName(state, 'app.quit')} quits.`,
   },
