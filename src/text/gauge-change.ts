@@ -4,7 +4,6 @@ import type { Board } from '../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
-  hasScoreVisiblyMoved,
   scoreText,
   terminalSafeOneLine,
 } from './format.ts';
@@ -46,11 +45,41 @@ export function hasBandChanged(was: Standing | undefined, is: Standing | undefin
   );
 }
 
+/** A score, or a value, before and after, as texts. */
+export interface BeforeAndAfterTexts {
+  readonly before: string;
+  readonly after: string;
+  /** Of the unrounded scores, `changeBesideScoresText`; '' where one of them is missing, and of a value. */
+  readonly change: string;
+}
+
+/** What a score was and what it is, 0…100, as texts; "–" where it is undefined. */
+export function scoreBeforeAndAfter(
+  was: number | undefined,
+  is: number | undefined,
+): BeforeAndAfterTexts {
+  return {
+    before: scoreText(was, 1),
+    after: scoreText(is, 1),
+    change: was === undefined || is === undefined ? '' : changeBesideScoresText(was, is),
+  };
+}
+
+/** Whether a score shows a move, or came or went. */
+export function hasShownScoreMoved({ before, after, change }: BeforeAndAfterTexts): boolean {
+  return change === '' ? before !== after : change !== '0';
+}
+
+/** A score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
+export function scoreBeforeAndAfterLine(score: BeforeAndAfterTexts): ViewLine {
+  const { before, after, change } = score;
+  if (!hasShownScoreMoved(score)) return lineFromTemplate`${after}, unchanged`;
+  return lineFromTemplate`${before} -> ${after}${change === '' ? '' : ` (${change})`}`;
+}
+
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
 export function gaugeChangeLine(before: Board, after: Board): ViewLine {
-  const [was, is] = [before.card.root.score, after.card.root.score];
-  if (!hasScoreVisiblyMoved(was, is)) return lineFromTemplate`${scoreText(is, 1)}, unchanged`;
-  const change =
-    was === undefined || is === undefined ? '' : ` (${changeBesideScoresText(was, is)})`;
-  return lineFromTemplate`${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
+  return scoreBeforeAndAfterLine(
+    scoreBeforeAndAfter(before.card.root.score, after.card.root.score),
+  );
 }

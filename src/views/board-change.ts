@@ -6,30 +6,29 @@ import { CROSSED_WORDS } from '../core/model/states.ts';
 import { indicatorsOfStrategy, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
-  changeBesideScoresText,
   INTERVAL_PERCENT,
   intervalText,
   NONE,
-  scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,
   valueWithUnitOrLevelText,
 } from '../text/format.ts';
-import { type BandChangeTexts, bandChangeView } from '../text/gauge-change.ts';
-import { lineFromTemplate, proseLine, type ViewLine } from '../text/line.ts';
+import {
+  type BandChangeTexts,
+  type BeforeAndAfterTexts,
+  bandChangeView,
+  scoreBeforeAndAfter,
+} from '../text/gauge-change.ts';
+import { proseLine, type ViewLine } from '../text/line.ts';
 import { labelledParagraphTexts, type TableRoom, tableTexts } from '../text/output.ts';
 import { nodeRowName } from './arithmetic.ts';
 
 /** One node before and after. */
-export interface ChangeRow {
+export interface ChangeRow extends BeforeAndAfterTexts {
   readonly id: string;
   readonly title: string;
-  readonly before: string;
-  readonly after: string;
   /** `before` without the unit where `after` bears it too. */
   readonly bare: string;
-  /** Of the unrounded scores, `changeBesideScoresText`; '' where one of them is missing. */
-  readonly change: string;
   /** 90 % interval of the score after, with one decimal; '' of a value. */
   readonly interval: string;
 }
@@ -151,29 +150,14 @@ export function crossingChangeLines({
   ].map(proseLine);
 }
 
-/** Whether a row of scores shows a move; one whose change is not known does. */
-export function hasRowMoved({ change }: ChangeRow): boolean {
-  return change !== '0';
-}
-
-/** A score before and after, as that of the index is said: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
-export function scoreStepLine(row: ChangeRow): ViewLine {
-  const { before, after, change } = row;
-  if (!hasRowMoved(row)) return lineFromTemplate`${after}, unchanged`;
-  return lineFromTemplate`${before} -> ${after}${change === '' ? '' : ` (${change})`}`;
-}
-
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
-  const was = before.card.nodes.get(node.id)?.score;
   const now = after.card.nodes.get(node.id);
-  const is = now?.score;
+  const scores = scoreBeforeAndAfter(before.card.nodes.get(node.id)?.score, now?.score);
   return {
     id: node.id,
     title: nodeRowName(node),
-    before: scoreText(was, 1),
-    after: scoreText(is, 1),
-    bare: scoreText(was, 1),
-    change: was === undefined || is === undefined ? '' : changeBesideScoresText(was, is),
+    ...scores,
+    bare: scores.before,
     interval: now === undefined ? NONE : intervalText(now, 1),
   };
 }

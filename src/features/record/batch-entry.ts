@@ -4,7 +4,7 @@ import { countWithNoun } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { INTERVAL_PERCENT, intervalText, terminalSafeOneLine } from '../../text/format.ts';
-import { gaugeChangeLine } from '../../text/gauge-change.ts';
+import { gaugeChangeLine, scoreBeforeAndAfterLine } from '../../text/gauge-change.ts';
 import {
   headingLine,
   lineFromTemplate,
@@ -23,7 +23,7 @@ import {
   type State,
   withTopScreen,
 } from '../../tui/state.ts';
-import { boardChangeView, scoreStepLine } from '../../views/board-change.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { nodeAsSeenByFilter, rowPassesFilter } from '../../views/filter.ts';
 import { newReadingForm, type RecordForm } from './record-form.ts';
 import { valueBeforeAndAfterLine } from './record-preview.ts';
@@ -354,7 +354,7 @@ export function batchOutcomeLines(state: State, begun: BatchBegun): readonly Vie
     proseLine(view.bandSaid),
     ...view.scores
       .filter((row) => row.id !== is.node.id && !entered.includes(row.id))
-      .map((row) => lineOfSpacedParts([row.title, scoreStepLine(row)])),
+      .map((row) => lineOfSpacedParts([row.title, scoreBeforeAndAfterLine(row)])),
     proseLine(''),
     headingLine('ALERTS'),
     ...[

@@ -8,14 +8,13 @@ import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
 import { dayText, INTERVAL_PERCENT, intervalText, monthRangeText } from '../../text/format.ts';
+import { hasShownScoreMoved, scoreBeforeAndAfterLine } from '../../text/gauge-change.ts';
 import { lineFromTemplate, lineOfSpacedParts, proseLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
   type ChangeRow,
   type ChangeView,
   crossingChangeLines,
-  hasRowMoved,
-  scoreStepLine,
 } from '../../views/board-change.ts';
 import { readingsInRollingMean, whyNoValueText } from '../../views/indicator-value.ts';
 
@@ -196,16 +195,16 @@ export function valueBeforeAndAfterLine({ bare, before, after }: ChangeRow): Vie
 function scoreLine(row: ChangeRow, label: number): FormLine {
   const { title, before, after, change } = row;
   const name = cutOrPadToWidth(title, label);
-  if (!hasRowMoved(row))
+  if (!hasShownScoreMoved(row))
     return nameWithNumbersLine(
       title,
-      scoreStepLine(row),
+      scoreBeforeAndAfterLine(row),
       `${name}  ${cutOrPadToWidth(after, 5, 'right')}, unchanged`,
     );
   const by = change === '' ? '' : ` (${change})`;
   const [was, is] = [before, after].map((score) => cutOrPadToWidth(score, 5, 'right'));
   const wide = `${name}  ${was} -> ${is}${by}`;
-  return nameWithNumbersLine(title, scoreStepLine(row), wide);
+  return nameWithNumbersLine(title, scoreBeforeAndAfterLine(row), wide);
 }
 
 /** The interval of the gauge, and its band where that changes; where the terminal is narrow, without their names. */
