@@ -3,6 +3,7 @@ import { causeEffectChangePattern, type LinkWords } from '../core/analysis/links
 import {
   bandVerdictHistoryStartDay,
   firstBandWithRequirements,
+  isSameBandAndVerdict,
   isVerdictUndecided,
   lastVerdictChange,
   requiredBandReachedAnswer,
@@ -258,12 +259,7 @@ function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: 
   const reading = readings.asOf(id, day);
   if (reading?.observedOn !== day) return false;
   const { standing } = boardAsOf(strategy, readingsWithoutReading(readings, reading), day).card;
-  return (
-    standing !== undefined &&
-    standing.band === was.band &&
-    requiredBandReachedAnswer(strategy.bands, standing) ===
-      requiredBandReachedAnswer(strategy.bands, was)
-  );
+  return isSameBandAndVerdict(strategy.bands, standing, was);
 }
 
 /** Days that the news is of. */

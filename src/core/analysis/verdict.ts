@@ -62,6 +62,20 @@ export function requiredBandReachedAnswer(
   return bands.indexOf(standing.bandHigh) < at ? 'not reached' : 'cannot say';
 }
 
+/** Whether two standings have the same band and the same answer of the verdict; no where one is missing. */
+export function isSameBandAndVerdict(
+  bands: readonly Band[],
+  standing: Standing | undefined,
+  other: Standing | undefined,
+): boolean {
+  return (
+    standing !== undefined &&
+    other !== undefined &&
+    standing.band === other.band &&
+    requiredBandReachedAnswer(bands, standing) === requiredBandReachedAnswer(bands, other)
+  );
+}
+
 /** A day on which the answer of the verdict or the band was another than on the day before. */
 export interface VerdictChange {
   readonly day: Day;
@@ -78,15 +92,8 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
   const { strategy, asOf, card } = board;
   const { standing } = card;
   if (standing === undefined) return undefined;
-  const isSame = (day: Day): boolean => {
-    const then = board.standingOn(day);
-    return (
-      then !== undefined &&
-      then.band === standing.band &&
-      requiredBandReachedAnswer(strategy.bands, then) ===
-        requiredBandReachedAnswer(strategy.bands, standing)
-    );
-  };
+  const isSame = (day: Day): boolean =>
+    isSameBandAndVerdict(strategy.bands, board.standingOn(day), standing);
   const first = bandVerdictHistoryStartDay(board);
   let same = asOf;
   while (same > first) {
