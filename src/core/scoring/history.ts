@@ -4,6 +4,7 @@ import {
   type Band,
   type Day,
   isIndicator,
+  type Node,
   type Readings,
   type Scorecard,
   type Strategy,
@@ -18,7 +19,7 @@ import {
   setBranchScore,
   setLeafScore,
 } from './flat.ts';
-import { leafScoreAsOf } from './leaf.ts';
+import { leafScoreAsOf, usableValueAsOf } from './leaf.ts';
 
 /** The board through time. */
 export interface History {
@@ -52,6 +53,16 @@ export function scoreHistoryOfStrategy(
     scoreOn,
     bandOn: bandOnDayFunction(strategy, scoreOn),
   };
+}
+
+/** The value of an indicator in its unit, or the score of a branch, 0…100, as of a day; undefined: none. */
+export function valueOrScoreAsOf(
+  node: Node,
+  readings: Readings,
+  scoreOn: History['scoreOn'],
+  day: Day,
+): number | undefined {
+  return isIndicator(node) ? usableValueAsOf(node, readings, day) : scoreOn(node.id, day);
 }
 
 /** Makes the function that gives the band of the root as of a day, by the scores that `scoreOn` has of that day; undefined without a score. */

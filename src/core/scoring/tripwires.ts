@@ -18,7 +18,7 @@ import {
 } from '../model/model.ts';
 import { lastCheckUpTo, lastEventUpTo } from '../model/readings.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
-import type { History } from './history.ts';
+import { type History, valueOrScoreAsOf } from './history.ts';
 import { daysFromValueToExpiry, usableValueAsOf } from './leaf.ts';
 import { type BoundsOfBranch, makeScoreBoundsFinder } from './score-bounds.ts';
 import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
@@ -154,15 +154,13 @@ function isTimeline(history: History): history is Timeline {
   return 'daily' in history;
 }
 
-/** Value of a leaf, score of a branch; undefined: none. */
+/** What a rule of a node looks at on a day: the value of an indicator in its unit, or the score of a branch, 0…100; undefined: none. */
 function watchedValueOn(
   node: Node,
   day: Day,
   { readings, dailyScores }: Watch,
 ): number | undefined {
-  return isIndicator(node)
-    ? usableValueAsOf(node, readings, day)
-    : dailyScores(node.id, day, day)[0];
+  return valueOrScoreAsOf(node, readings, (id, on) => dailyScores(id, on, on)[0], day);
 }
 
 /** Values of a leaf, in its unit, finite, or scores of a branch, 0…100, on every day from one to another, both included; undefined: none. */

@@ -1,9 +1,10 @@
 /** The chart of an alert: the value or the score that its rule looks at, with the limit and the day on which it was crossed. */
+
 import { addDays } from '../../core/model/day.ts';
 import { type Crossing, isIndicator } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { usableValueAsOf } from '../../core/scoring/leaf.ts';
+import { valueOrScoreAsOf } from '../../core/scoring/history.ts';
 import { moveRuleOfTripwire } from '../../core/scoring/when.ts';
 import type { ChartRule } from '../../text/chart-axes.ts';
 import { dayText, INTERVAL_PERCENT, roundedText, terminalSafeOneLine } from '../../text/format.ts';
@@ -71,9 +72,7 @@ function limitsOf({ node, tripwire, move }: Charted): readonly ChartRule[] {
 /** The limit, the extreme that a fall or a rise is reckoned from, and the day on which the limit was crossed. */
 function marksOf(board: Board, charted: Charted): ChartMarks {
   const { node, since, move } = charted;
-  const value = isIndicator(node)
-    ? usableValueAsOf(node, board.readings, since)
-    : board.history.scoreOn(node.id, since);
+  const value = valueOrScoreAsOf(node, board.readings, board.history.scoreOn, since);
   const chosen = value === undefined ? undefined : { day: since, value };
   const points = [...(move === undefined ? [] : [move.from]), ...(chosen ? [chosen] : [])];
   return { rules: limitsOf(charted), points, chosen };

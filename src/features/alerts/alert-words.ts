@@ -3,7 +3,6 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import {
   type Crossing,
-  type Day,
   EPSILON,
   isIndicator,
   type Node,
@@ -12,6 +11,7 @@ import {
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { valueOrScoreAsOf } from '../../core/scoring/history.ts';
 import { daysFromValueToExpiry, usableValueAsOf } from '../../core/scoring/leaf.ts';
 import {
   type ByRule,
@@ -128,20 +128,13 @@ function moveClearsText(
   const days = Math.floor(withinDays);
   const last = Array.from({ length: days + 1 }, (_, back) => addDays(board.asOf, -back)).find(
     (day) => {
-      const then = boardValueOn(board, node, day);
+      const then = valueOrScoreAsOf(node, board.readings, board.history.scoreOn, day);
       return then !== undefined && -sign * (then - value) >= by - EPSILON;
     },
   );
   return last === undefined
     ? `${clears}.`
     : `${clears}, or by the calendar on ${dayText(addDays(last, days + 1))} if it stays at ${exact(value)}.`;
-}
-
-/** The value of an indicator in its unit, or the score of a branch, 0…100, on a day; undefined: none. */
-function boardValueOn(board: Board, node: Node, day: Day): number | undefined {
-  return isIndicator(node)
-    ? usableValueAsOf(node, board.readings, day)
-    : board.history.scoreOn(node.id, day);
 }
 
 /** What an indicator scores now, what that means, and what it counts for; where the score is good, why there is an alert all the same. */
