@@ -1,12 +1,7 @@
 /** A node by the name that a person types, and what to do about a name that none has. */
 
 import { isIndicator, type Node, type Strategy } from '../core/model/model.ts';
-import {
-  findIndicatorByIdOrCode,
-  indicatorsOfStrategy,
-  nodeCodeOf,
-  nodePlacesOf,
-} from '../core/model/tree.ts';
+import { indicatorsOfStrategy, nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { LEAST_WORD } from '../tui/finder.ts';
 
@@ -24,14 +19,6 @@ export async function unknownNodeText(strategy: Strategy, name: string): Promise
   const nodes = [...nodePlacesOf(strategy).values()].map((place) => place.node);
   const all = '"axiswatch strategy show" lists all of them';
   return sentence('node', name, await nearestOf(nodes, name), all);
-}
-
-/** The branch with this id, or the indicator with this id or code, case aside; undefined: none. */
-export function findNodeByIdOrCode(strategy: Strategy, name: string): Node | undefined {
-  return (
-    nodePlacesOf(strategy).get(name.trim().toLowerCase())?.node ??
-    findIndicatorByIdOrCode(strategy, name)
-  );
 }
 
 async function nearestOf(nodes: readonly Node[], name: string): Promise<readonly string[]> {

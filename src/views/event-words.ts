@@ -10,7 +10,7 @@ import {
   type Strategy,
 } from '../core/model/model.ts';
 import { groupedDigits } from '../core/model/plain-text.ts';
-import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
+import { findNodeByIdOrCode, nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import { wordsOfFilter } from './filter.ts';
 
@@ -177,10 +177,7 @@ const wordsOf = memoizePerObject((strategy: Strategy): ReadonlyMap<string, strin
 });
 
 function nodeIdOfName(strategy: Strategy, name: string): string {
-  if (nodePlacesOf(strategy).has(name)) return name;
-  for (const { node } of nodePlacesOf(strategy).values())
-    if (nodeCodeOf(node).toLowerCase() === name) return node.id;
-  return name;
+  return findNodeByIdOrCode(strategy, name)?.id ?? name;
 }
 
 /** What an event names as a list shows it: indicators by their codes, all else by title. */

@@ -1,6 +1,6 @@
 /** What a person says in a line, the same words in the same order in the palette and behind a command: day, source, address, note. */
 import type { Day, EventSide, Indicator, Problem, Result, Strategy } from './model.ts';
-import { findIndicatorByIdOrCode, nodeCodeOf, nodePlacesOf } from './tree.ts';
+import { findIndicatorByIdOrCode, findNodeByIdOrCode, nodeCodeOf } from './tree.ts';
 import { parseLeadingDay } from './typed-day.ts';
 
 /** What may stand behind an indicator and its value, or behind an indicator that was checked; '' and undefined: not said. */
@@ -184,17 +184,13 @@ function leadingNodes(
   words: readonly string[],
   strategy: Strategy,
 ): { readonly nodes: readonly string[]; readonly taken: number } {
-  const places = nodePlacesOf(strategy);
   const nodes: string[] = [];
   let taken = 0;
   for (const word of words) {
     const ids = word
       .split(',')
       .filter((name) => name !== '')
-      .map(
-        (name) =>
-          places.get(name.toLowerCase())?.node.id ?? findIndicatorByIdOrCode(strategy, name)?.id,
-      );
+      .map((name) => findNodeByIdOrCode(strategy, name)?.id);
     const known = ids.filter((id) => id !== undefined);
     if (known.length === 0 || known.length < ids.length) break;
     nodes.push(...known);

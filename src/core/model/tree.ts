@@ -83,6 +83,14 @@ export function findIndicatorByIdOrCode(strategy: Strategy, name: string): Indic
   );
 }
 
+/** The branch with this id, or the indicator with this id or code, case aside; undefined: none. */
+export function findNodeByIdOrCode(strategy: Strategy, name: string): Node | undefined {
+  return (
+    nodePlacesOf(strategy).get(name.trim().toLowerCase())?.node ??
+    findIndicatorByIdOrCode(strategy, name)
+  );
+}
+
 /** The short name of a node: the code of an indicator that has one, else the id. */
 export function nodeCodeOf(node: Node): string {
   return (isIndicator(node) ? node.code : undefined) ?? node.id;

@@ -1,8 +1,9 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
+
 import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
+import { unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, readSessionBoard, runWithCommandSession } from '../../cli/session.ts';
@@ -11,6 +12,7 @@ import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.t
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { parseEventWords } from '../../core/model/sentence.ts';
+import { findNodeByIdOrCode } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
 import { whyNotWebAddressSentence } from '../../text/web-address.ts';

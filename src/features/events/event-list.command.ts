@@ -2,12 +2,13 @@
 
 import { checkFromNotAfterTo, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
+import { unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { readSessionReadings, runWithCommandSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
+import { findNodeByIdOrCode } from '../../core/model/tree.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';
 import { asOfHeadingTextsIfAhead, boardAheadFieldJson } from '../../views/as-of-day.ts';
 import { eventListTexts, eventsJson } from '../../views/event-output.ts';

@@ -1,7 +1,7 @@
 /** What an event bears on, as it is shown on a line and as it is typed there: titles, codes and ids, several of them. */
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { isIndicator, type Result, type Strategy } from '../../core/model/model.ts';
-import { findIndicatorByIdOrCode, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { findNodeByIdOrCode, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { byWords, type Findable, type Finder, LEAST_WORD } from '../../tui/finder.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
@@ -12,13 +12,12 @@ const MARKS = /([,;])/;
 
 /** The nodes of a strategy by their titles in lower case, without those that name another too; and how many commas or semicolons a title has at most. */
 const titlesOf = memoizePerObject((strategy: Strategy) => {
-  const places = nodePlacesOf(strategy);
   const ids = new Map<string, string | undefined>();
   let marks = 0;
-  for (const id of places.keys()) {
+  for (const id of nodePlacesOf(strategy).keys()) {
     const title = nodeTitleWithCode(strategy, id).trim();
     const key = title.toLowerCase();
-    const other = places.has(key) ? key : findIndicatorByIdOrCode(strategy, title)?.id;
+    const other = findNodeByIdOrCode(strategy, title)?.id;
     const isOnly = !ids.has(key) && (other === undefined || other === id);
     ids.set(key, isOnly ? id : undefined);
     marks = Math.max(marks, title.split(MARKS).length >> 1);
@@ -118,13 +117,9 @@ function idsOfTypedPart(
   part: string,
   finder: Finder,
 ): Result<readonly string[]> {
-  const places = nodePlacesOf(strategy);
   const whole = titlesOf(strategy).ids.get(part.toLowerCase());
   if (whole !== undefined) return { ok: true, value: [whole] };
-  const named = part.split(/\s+/).map((word) => {
-    const id = word.toLowerCase();
-    return places.has(id) ? id : findIndicatorByIdOrCode(strategy, word)?.id;
-  });
+  const named = part.split(/\s+/).map((word) => findNodeByIdOrCode(strategy, word)?.id);
   const known = named.filter((id) => id !== undefined);
   if (known.length === named.length) return { ok: true, value: known };
   const items = namedNodes(strategy);

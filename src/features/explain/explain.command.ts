@@ -2,13 +2,14 @@
 
 import { parseDayOptionOrUsual } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
+import { unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { runWithBoardAndPrint } from '../../cli/read-board.ts';
 import { refusalOutcome } from '../../cli/refusal.ts';
 import { explainScoreChange, scoreEffectSumsByNodeRole } from '../../core/analysis/explain.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
+import { findNodeByIdOrCode } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';

@@ -3,7 +3,7 @@
 import { refuseEndingOfOtherProgram, writeFileOrStdout } from '../../cli/files.ts';
 import { parseAheadEndDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNodeByIdOrCode, unknownNodeText } from '../../cli/named-node.ts';
+import { unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
@@ -14,6 +14,7 @@ import {
 } from '../../cli/session.ts';
 import { parseWholeNumberOption } from '../../cli/whole-number.ts';
 import { isIndicator } from '../../core/model/model.ts';
+import { findNodeByIdOrCode } from '../../core/model/tree.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { boardDayText } from '../../views/as-of-day.ts';
