@@ -3,7 +3,7 @@
 import { errorOfNodeByIndicator, pointsMakingUpScore } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
 import { countWithNoun, wordsJoinedWithAnd } from '../core/model/plain-text.ts';
-import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
+import { findNodeById, nodeCodeOf } from '../core/model/tree.ts';
 import {
   aggregationFormulaText,
   aggregationNameText,
@@ -315,6 +315,6 @@ export function nodeRowNameById({ card }: Board, id: string): string {
 
 /** The branch with this id; undefined for an indicator or nothing. */
 export function findBranchById(board: Board, id: string): Branch | undefined {
-  const node = nodePlacesOf(board.strategy).get(id)?.node;
+  const node = findNodeById(board.strategy, id);
   return node === undefined || isIndicator(node) ? undefined : node;
 }

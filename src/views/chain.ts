@@ -3,7 +3,7 @@ import { effortChildScoresOfNode } from '../core/analysis/effort.ts';
 import { memoizePerObject } from '../core/model/memoize.ts';
 import { isTrack, type NodeScore } from '../core/model/model.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
-import { nodePlacesOf } from '../core/model/tree.ts';
+import { findNodeById } from '../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
 import {
   doesScoreChangeIntervalHoldZero,
@@ -65,7 +65,7 @@ export const chainRows = memoizePerObject((board: Board): readonly ChainRow[] =>
   const { strategy, card } = board;
   return strategy.mechanism.flatMap((link): readonly ChainRow[] => {
     const [outcome, effect] = [card.nodes.get(link.cause), card.nodes.get(link.effect)];
-    const track = nodePlacesOf(strategy).get(link.cause)?.node;
+    const track = findNodeById(strategy, link.cause);
     if (outcome === undefined || effect === undefined || track === undefined || !isTrack(track))
       return [];
     const [effort] = effortChildScoresOfNode(strategy, card, link.cause);

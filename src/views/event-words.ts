@@ -10,7 +10,7 @@ import {
   type Strategy,
 } from '../core/model/model.ts';
 import { groupedDigits } from '../core/model/plain-text.ts';
-import { findNodeByIdOrCode, nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
+import { findNodeById, findNodeByIdOrCode, nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import { wordsOfFilter } from './filter.ts';
 
@@ -184,7 +184,7 @@ function nodeIdOfName(strategy: Strategy, name: string): string {
 export function nodeNamesText(strategy: Strategy, nodes: readonly string[]): string {
   return nodes
     .map((id) => {
-      const node = nodePlacesOf(strategy).get(id)?.node;
+      const node = findNodeById(strategy, id);
       return isIndicator(node)
         ? terminalSafeOneLine(nodeCodeOf(node))
         : nodeTitleWithCode(strategy, id);

@@ -16,7 +16,7 @@ import {
   type Node,
   type Role,
 } from '../core/model/model.ts';
-import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
+import { nodeByIdOrRoot, nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import { remainingCountOfEarlierEvents } from '../core/scoring/counted.ts';
@@ -93,7 +93,7 @@ export function scoreMovesViewOrReason(
 ): Moves | string {
   const explained = explainScoreChange(board.cardOn(from), board.cardOn(to), board.readings, id);
   if (!explained.ok) {
-    const asked = nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root;
+    const asked = nodeByIdOrRoot(board.strategy, id);
     const days = explained.without?.map(dayText);
     return terminalSafeOneLine(
       days === undefined ? explained.reason : noScoreOnDaysSentence(asked, days),

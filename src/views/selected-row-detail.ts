@@ -11,7 +11,7 @@ import {
   type IndicatorScore,
   isIndicator,
 } from '../core/model/model.ts';
-import { leavesOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
+import { findNodeById, leavesOf, tracksOf } from '../core/model/tree.ts';
 import { aggregationFormulaText, cutToScoreRange } from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { cutOrPadToWidth, cutToWidth, wrapTextToWidth } from '../text/cells.ts';
@@ -64,7 +64,7 @@ export function selectedRowDetailLines(
   glyphs: Glyphs,
 ): readonly ViewLine[] {
   const { board } = state;
-  const node = id === undefined ? undefined : nodePlacesOf(board.strategy).get(id)?.node;
+  const node = id === undefined ? undefined : findNodeById(board.strategy, id);
   if (node === undefined) return [];
   if (!isIndicator(node)) return branchNote(state, node, cells).slice(0, rows);
   const leaf = board.card.indicators.get(node.id);

@@ -1,7 +1,7 @@
 /** Scores around a day: how a node stood some days before and after, and whether enough was read in between to tell. */
 import { addDays } from '../model/day.ts';
 import type { Day, Readings, Strategy } from '../model/model.ts';
-import { leavesOf, nodePlacesOf } from '../model/tree.ts';
+import { findNodeById, leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
 import { valueAndReadingAsOf } from '../scoring/observed.ts';
@@ -65,7 +65,7 @@ export function firstRecordedDayOfNode(
   readings: Readings,
   id: string,
 ): Day | undefined {
-  const node = nodePlacesOf(strategy).get(id)?.node;
+  const node = findNodeById(strategy, id);
   const days = (node === undefined ? [] : leavesOf(node)).flatMap((leaf) => {
     const [first] = readings.of(leaf.id);
     const [event] = leaf.count === undefined ? [] : readings.eventsOf(leaf.id);

@@ -13,7 +13,7 @@ import {
   type Scorecard,
   type Strategy,
 } from '../model/model.ts';
-import { nodePlacesOf } from '../model/tree.ts';
+import { findNodeById, nodePlacesOf } from '../model/tree.ts';
 import { type AggregationMean, meanOfAggregation } from '../scoring/aggregate.ts';
 import { scoreChangeWithInterval } from '../scoring/change-interval.ts';
 import { countedValueAndDayAsOf, remainingCountOfEarlierEvents } from '../scoring/counted.ts';
@@ -106,7 +106,7 @@ export function explainScoreChange(
   readings: Readings,
   id: string = after.strategy.root.id,
 ): Explained<DayExplanation> {
-  const node = nodePlacesOf(after.strategy).get(id)?.node;
+  const node = findNodeById(after.strategy, id);
   if (node === undefined) return { ok: false, reason: `The strategy has no node "${id}".` };
   const change = scoreChangeWithInterval(before, after, id);
   if (change === undefined) {

@@ -9,7 +9,7 @@ import {
   type Link,
   type Reading,
 } from '../model/model.ts';
-import { leavesOf, nodePlacesOf } from '../model/tree.ts';
+import { findNodeById, leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
 import { scoreTimelineOfBoard } from '../scoring/board-timeline.ts';
 import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
@@ -185,7 +185,7 @@ export function readingsAndEventsBehindSwing(
   events: readonly Event[],
 ): SwingMovers {
   const { strategy, readings } = board;
-  const node = nodePlacesOf(strategy).get(id)?.node;
+  const node = findNodeById(strategy, id);
   const explained = explainScoreChange(board.cardOn(begin), board.cardOn(end), readings, id);
   if (node === undefined || !explained.ok)
     return { readings: [], events: [], fading: 0, coverage: 0 };
@@ -206,7 +206,7 @@ export function readingsAndEventsBehindSwing(
       : [{ reading, node: leaf, points: points * way }];
   });
   const pull = (event: Event, name: string): number => {
-    const named = nodePlacesOf(strategy).get(name)?.node;
+    const named = findNodeById(strategy, name);
     if (!isIndicator(named) || named.count === undefined) return brought.get(name) ?? 0;
     const { worst, best } = named.goalposts;
     return event.amount * (best - worst) * way > 0 ? (brought.get(name) ?? 0) : -1;

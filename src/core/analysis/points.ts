@@ -1,7 +1,7 @@
 /** The arithmetic of a single board: how many points of a score each indicator brings (data/FORMAT.md, section 6). */
 
 import type { Scorecard, Strategy } from '../model/model.ts';
-import { leavesOf, nodePlacesOf } from '../model/tree.ts';
+import { findNodeById, leavesOf, nodePlacesOf } from '../model/tree.ts';
 import {
   blankScoreSheet,
   flatArraysOfStrategy,
@@ -28,7 +28,7 @@ export function pointsMakingUpScore(
   id: string = card.root.node.id,
 ): Points | undefined {
   const { strategy } = card;
-  const node = nodePlacesOf(strategy).get(id)?.node;
+  const node = findNodeById(strategy, id);
   if (node === undefined) return undefined;
   const zero = atZero(card, strategy);
   const explained = explainScoreDifferenceBetweenBoards(
@@ -56,7 +56,7 @@ export function headroomOfNodeByIndicator(
   card: Scorecard,
   id: string,
 ): ReadonlyMap<string, number> {
-  const node = nodePlacesOf(card.strategy).get(id)?.node;
+  const node = findNodeById(card.strategy, id);
   const inside = new Set(node === undefined ? [] : leavesOf(node).map((leaf) => leaf.id));
   const flat = flatArraysOfStrategy(card.strategy);
   const sheet = blankScoreSheet(flat);

@@ -17,7 +17,7 @@ import {
   type Strategy,
 } from './model.ts';
 import { whyTextUnwritable } from './plain-text.ts';
-import { findIndicatorByIdOrCode, nodePlacesOf } from './tree.ts';
+import { findIndicatorByIdOrCode, findNodeById } from './tree.ts';
 import { parseDayUpToToday } from './typed-day.ts';
 
 /** The fields of an observation, in the order of a readings file; the first three must be there. */
@@ -202,7 +202,7 @@ export function valueFitsStrategy(
   indicator: string,
   value: IndicatorValue,
 ): boolean {
-  const node = nodePlacesOf(strategy).get(indicator)?.node;
+  const node = findNodeById(strategy, indicator);
   return isIndicator(node) && node.count === undefined && valueProblem(value, node) === undefined;
 }
 

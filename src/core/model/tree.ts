@@ -56,6 +56,16 @@ export const nodePlacesOf = memoizePerObject((strategy: Strategy): ReadonlyMap<s
   return places;
 });
 
+/** The node with this id; undefined: the strategy has none. */
+export function findNodeById(strategy: Strategy, id: string): Node | undefined {
+  return nodePlacesOf(strategy).get(id)?.node;
+}
+
+/** The node with this id; the root where the strategy has none. */
+export function nodeByIdOrRoot(strategy: Strategy, id: string): Node {
+  return findNodeById(strategy, id) ?? strategy.root;
+}
+
 /** Every indicator of a strategy, in file order. */
 export function indicatorsOfStrategy(strategy: Strategy): readonly Indicator[] {
   return leavesOf(strategy.root);

@@ -3,7 +3,7 @@
 import { addDays, daysBetween } from '../model/day.ts';
 import { memoizePerObject, memoizePerObjectWhileValid } from '../model/memoize.ts';
 import { type Day, isIndicator, type Readings, type Strategy } from '../model/model.ts';
-import { nodePlacesOf } from '../model/tree.ts';
+import { findNodeById } from '../model/tree.ts';
 import type { Board } from './board.ts';
 import { allNodeScoresTimeline, type Timeline } from './timeline.ts';
 
@@ -39,7 +39,7 @@ interface KnownPart {
 /** A timeline that tells the past of a node from a day on: of a branch the part that it rests on, which costs less. */
 function timelineOfNode(board: Board, id: string, from: Day): Timeline {
   const { strategy, readings, asOf } = board;
-  if (isIndicator(nodePlacesOf(strategy).get(id)?.node)) return scoreTimelineOfBoard(board);
+  if (isIndicator(findNodeById(strategy, id))) return scoreTimelineOfBoard(board);
   const parts = partsOf(readings);
   const known = parts.get(id);
   const answers =

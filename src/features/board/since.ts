@@ -7,7 +7,7 @@ import {
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
-import { nodePlacesOf } from '../../core/model/tree.ts';
+import { findNodeById } from '../../core/model/tree.ts';
 import { newAlertIdsBetweenBoards } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
@@ -154,7 +154,7 @@ const movedBy = memoizeLatestPerObject((before: Board, after: Board): readonly s
     .flatMap(({ id, points }) => {
       const leaf = after.card.indicators.get(id);
       const was = before.card.indicators.get(id)?.value;
-      const node = nodePlacesOf(after.strategy).get(id)?.node;
+      const node = findNodeById(after.strategy, id);
       if (leaf === undefined || node === undefined) return [];
       const values = `${valueTextWithoutUnit(leaf.node, was)} -> ${valueTextWithoutUnit(leaf.node, leaf.value)}`;
       const author = leaf.reading?.author ?? SHIPPED_AUTHOR;

@@ -15,7 +15,7 @@ import {
   type Node,
   type Strategy,
 } from '../../core/model/model.ts';
-import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, leavesOf, nodeByIdOrRoot } from '../../core/model/tree.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { scoreTimelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { SAME_ORIGIN } from '../../core/scoring/interval.ts';
@@ -325,7 +325,7 @@ export function explanationListData(
   glyphs: Glyphs,
 ): ListData {
   const { board } = state;
-  const node = nodePlacesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
+  const node = nodeByIdOrRoot(board.strategy, screen.id);
   const tabs = explainTabs(board.strategy, screen.id);
   const common = { title: explanationTitle(state, node), tabs, tab: screen.tab };
   if (tabs[screen.tab] === CHANGE)

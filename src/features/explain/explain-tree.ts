@@ -8,7 +8,7 @@ import {
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
-import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { leavesOf, nodeByIdOrRoot, nodePlacesOf } from '../../core/model/tree.ts';
 import { aggregationFormulaText } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
@@ -93,8 +93,7 @@ export function branchIdsUnfoldedWhereRoom(state: State, id: string): readonly s
 /** The branches that are unfolded where the tree is opened at a node: those on the way to it and itself, then those on the way to the indicators that its lines name, where so many rows have room for all, then level by level those in it and those of the rest, up to the first that has none. */
 function branchIdsUnfoldedThatFit(board: Board, id: string, room: number): readonly string[] {
   const open = new Set(branchIdsToUnfold(board, id));
-  const { root } = board.strategy;
-  const own = nodePlacesOf(board.strategy).get(id)?.node ?? root;
+  const own = nodeByIdOrRoot(board.strategy, id);
   let left = room - unfoldedScoreTreeRows(board, { id }).length;
   const { most, worst } = isIndicator(own) ? NO_INPUTS : largestInputs(board, own);
   const toNamed = [...most, ...(worst === undefined ? [] : [worst])].flatMap(
@@ -106,7 +105,7 @@ function branchIdsUnfoldedThatFit(board: Board, id: string, room: number): reado
     left -= more;
     for (const branch of folded) open.add(branch.id);
   }
-  for (const start of new Set([own, root])) {
+  for (const start of new Set([own, board.strategy.root])) {
     const waiting: Node[] = [start];
     for (const node of waiting) {
       if (isIndicator(node)) continue;

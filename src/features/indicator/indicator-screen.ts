@@ -1,7 +1,7 @@
 /** An indicator as a screen: what is said of it, and the keys of its sources and of the events on its chart. */
 import { type HistoryRow, isAboutReading } from '../../core/journal/journal.ts';
 import type { Indicator } from '../../core/model/model.ts';
-import { findIndicatorByIdOrCode, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, findNodeById } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
@@ -193,7 +193,7 @@ export function spokenIndicatorTabSelectionSentence(state: State, screen: Indica
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
   if (indicator === undefined) return noLongerInStrategySentence(state);
   const tab = shownIndicatorTabName(screen);
-  const name = nodePlacesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
+  const name = findNodeById(state.strategy, indicator.id)?.title ?? indicator.id;
   if (tab === 'Rule') return `Rule of ${terminalSafeOneLine(name)}.`;
   if (tab === 'Sources') {
     const rows = indicatorSourceRows(state.board, indicator);

@@ -3,7 +3,7 @@
 import { type LinkEnd, type LinkReport, linkReportsOf } from '../../core/analysis/links.ts';
 import { SWING, type Swing } from '../../core/analysis/swings.ts';
 import type { Band, Event, Node } from '../../core/model/model.ts';
-import { nodePlacesOf } from '../../core/model/tree.ts';
+import { findNodeById } from '../../core/model/tree.ts';
 import { bandReachedAndUnmetRequirements } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { cutOrPadToWidth, textWidth } from '../../text/cells.ts';
@@ -103,7 +103,7 @@ export const NO_LINKS = 'This strategy claims no cause and effect.';
 /** A tab for each link, named by its cause, with its effect where two have one cause; and one for the bands. */
 export function mechanismTabs({ strategy }: Board): readonly string[] {
   const title = (id: string): string =>
-    terminalSafeOneLine(nodePlacesOf(strategy).get(id)?.node.title ?? NONE);
+    terminalSafeOneLine(findNodeById(strategy, id)?.title ?? NONE);
   return [
     ...strategy.mechanism.map(({ cause, effect }) =>
       strategy.mechanism.filter((other) => other.cause === cause).length > 1

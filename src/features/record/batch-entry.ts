@@ -1,7 +1,7 @@
 /** The way through everything late: the list of it, a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
-import { findIndicatorByIdOrCode, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { findIndicatorByIdOrCode, leavesOf, nodeByIdOrRoot } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { INTERVAL_PERCENT, intervalText, terminalSafeOneLine } from '../../text/format.ts';
 import { gaugeChangeLine, scoreBeforeAndAfterLine } from '../../text/gauge-change.ts';
@@ -95,7 +95,7 @@ function dueThatMatter(state: State, board: Board, within: string): readonly str
 
 /** The indicators of a node. */
 function indicatorsWithin({ strategy }: State, within: string): ReadonlySet<string> {
-  const node = nodePlacesOf(strategy).get(within)?.node ?? strategy.root;
+  const node = nodeByIdOrRoot(strategy, within);
   return new Set(leavesOf(node).map((leaf) => leaf.id));
 }
 

@@ -10,7 +10,13 @@ import {
 } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { CROSSED_WORDS, NOT_KNOWN, TELLING } from '../../core/model/states.ts';
-import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import {
+  findNodeById,
+  leavesOf,
+  nodeByIdOrRoot,
+  nodeCodeOf,
+  nodePlacesOf,
+} from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../../core/scoring/change-interval.ts';
 import { cutTextAtSeparator, cutToWidth, fittingPartsText, textWidth } from '../../text/cells.ts';
@@ -95,7 +101,7 @@ export function filteredTrackObjectiveAndIndicatorRows(
   { id, order, reversed }: ScreenTypes['track'],
   filter: string,
 ): readonly TrackLine[] {
-  const track = nodePlacesOf(board.strategy).get(id)?.node;
+  const track = findNodeById(board.strategy, id);
   if (track === undefined || isIndicator(track)) return [];
   const shown = (node: Branch): readonly TrackLine[] =>
     leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
@@ -303,7 +309,7 @@ export function leftOutByTrackFilterText(
   { id }: ScreenTypes['track'],
   filter: string,
 ): string | undefined {
-  const track = nodePlacesOf(board.strategy).get(id)?.node;
+  const track = findNodeById(board.strategy, id);
   const all = track === undefined ? [] : leavesOf(track);
   const left = all.filter((leaf) => !rowPassesFilter(filter, nodeAsSeenByFilter(board, leaf.id)));
   return left.length === 0
@@ -502,7 +508,7 @@ export function whatMovedTrackTexts(board: Board, id: string): readonly string[]
 
 /** What is crossed in a branch by word, each by the code of its indicator or the name of its branch: `ALERT its score, IR5`. */
 function crossedSpans(board: Board, id: string): readonly (readonly Span[])[] {
-  const branch = nodePlacesOf(board.strategy).get(id)?.node;
+  const branch = findNodeById(board.strategy, id);
   if (branch === undefined || isIndicator(branch)) return [];
   const isInside = (node: Node): boolean =>
     node.id === id || (nodePlacesOf(board.strategy).get(node.id)?.path ?? []).includes(branch);
@@ -528,7 +534,7 @@ function lateSpans(
   board: Board,
   id: string,
 ): Readonly<Record<'byWord' | 'inAll', readonly (readonly Span[])[]>> {
-  const branch = nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root;
+  const branch = nodeByIdOrRoot(board.strategy, id);
   const leaves = leavesOf(branch).flatMap((leaf) => board.card.indicators.get(leaf.id) ?? []);
   const late = leaves.flatMap((leaf) => readingAgeOrDueWord(leaf) ?? []);
   if (late.length === 0) return { byWord: [], inAll: [] };
@@ -545,10 +551,7 @@ function lateSpans(
 /** What a track weighs in the index and brings to it: `weighs 6.0 %, brings 2.5 of the index's 36.5`. */
 export function trackWeightAndPointsText(board: Board, id: string): string {
   const share = percentText(board.card.nodes.get(id)?.effectiveWeight ?? 0, 1);
-  const brings = bringsOf(
-    board,
-    leavesOf(nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root),
-  );
+  const brings = bringsOf(board, leavesOf(nodeByIdOrRoot(board.strategy, id)));
   return `weighs ${share}${brings === undefined ? '' : `, brings ${brings.join(" of the index's ")}`}`;
 }
 

@@ -3,7 +3,7 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import { isObjective } from '../../core/model/model.ts';
-import { nodePlacesOf } from '../../core/model/tree.ts';
+import { findNodeById } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
@@ -96,9 +96,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
   const visible = Math.max(1, room - Math.max(kept, below.length));
   const start = firstVisibleRow(selected, page, lines.length);
   const shownRows = Math.min(visible, page - (isLeftOut ? 1 : 0));
-  const title = terminalSafeOneLine(
-    nodePlacesOf(board.strategy).get(screen.id)?.node.title ?? screen.id,
-  );
+  const title = terminalSafeOneLine(findNodeById(board.strategy, screen.id)?.title ?? screen.id);
   return (
     <Box flexDirection="column">
       {shown > 0 && (

@@ -24,7 +24,7 @@ import {
   type Strategy,
 } from '../../core/model/model.ts';
 import { countWithNoun, groupedDigits, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
-import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { findNodeById, nodeCodeOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
@@ -168,7 +168,7 @@ function wordsOfProposed(strategy: Strategy, proposed: Proposed): string {
 }
 
 function codeIn(strategy: Strategy, indicator: string): string {
-  const node = nodePlacesOf(strategy).get(indicator)?.node;
+  const node = findNodeById(strategy, indicator);
   return node === undefined ? indicator : nodeCodeOf(node);
 }
 
