@@ -30,7 +30,7 @@ import {
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
-import { nodeCodeOf } from '../core/model/tree.ts';
+import { nodeCodeOf, nodeCodeOrTitle } from '../core/model/tree.ts';
 import { BAND_ALERT } from '../core/scoring/alerts.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
 import {
@@ -316,7 +316,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
 
 /** The short name of a node in a list. */
 function shortNodeText(node: Node): string {
-  return terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title);
+  return terminalSafeOneLine(nodeCodeOrTitle(node));
 }
 
 /** The order of a crossing, 0…3. 0: of what the verdict asks about; 1: of something else; 2: good for the strategy; 3: a move within its error. */

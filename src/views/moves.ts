@@ -16,7 +16,7 @@ import {
   type Node,
   type Role,
 } from '../core/model/model.ts';
-import { nodeByIdOrRoot, nodeCodeOf } from '../core/model/tree.ts';
+import { nodeByIdOrRoot, nodeCodeOrTitle } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import { remainingCountOfEarlierEvents } from '../core/scoring/counted.ts';
@@ -243,9 +243,7 @@ const MOST_NAMES = 3;
 /** `CX2 expired; its weight passed to CX1`: what came or went, and where the weight is now. */
 function turnedText(board: Board, to: Day, { turned, stayed }: Line): string {
   const names = (nodes: readonly Node[]): string =>
-    nodes.length > MOST_NAMES
-      ? `the other ${nodes.length}`
-      : nodes.map((node) => (isIndicator(node) ? nodeCodeOf(node) : node.title)).join(', ');
+    nodes.length > MOST_NAMES ? `the other ${nodes.length}` : nodes.map(nodeCodeOrTitle).join(', ');
   const [came, went] = [true, false].map((each) =>
     turned.filter((part) => part.came === each).map(({ node }) => node),
   );

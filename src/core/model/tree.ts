@@ -106,6 +106,11 @@ export function nodeCodeOf(node: Node): string {
   return (isIndicator(node) ? node.code : undefined) ?? node.id;
 }
 
+/** What a node goes by in a list: an indicator by its code, or its id without one, a branch by its title. */
+export function nodeCodeOrTitle(node: Node): string {
+  return isIndicator(node) ? nodeCodeOf(node) : node.title;
+}
+
 /** By indicator, the days of the breaks that hold for it: of its own and of all above it, each once, rising; those without any are left out. */
 export const breakDaysOf = memoizePerObject(
   (strategy: Strategy): ReadonlyMap<string, readonly Day[]> => {

@@ -13,7 +13,7 @@ import {
   type Readings,
   type Strategy,
 } from '../model/model.ts';
-import { nodeCodeOf, nodePlacesOf, type Place } from '../model/tree.ts';
+import { nodeCodeOf, nodeCodeOrTitle, nodePlacesOf, type Place } from '../model/tree.ts';
 import { isStrategyPlaceholderText } from './strategy-start.ts';
 
 /** Points that a node must be able to move the score above it by, to show in it: what rounds to a tenth. */
@@ -74,7 +74,7 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
     ...[...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
       remark(
         paths.get(node.id) ?? '',
-        isIndicator(node) ? nodeCodeOf(node) : node.title,
+        nodeCodeOrTitle(node),
         isIndicator(node)
           ? {
               title: node.title,
@@ -94,7 +94,7 @@ function meansRemark({ node, role }: Place, above: Place | undefined): readonly 
   const counts = above !== undefined && node.weight > 0;
   if (!counts || !isRoleOfOurSide(role) || isRoleOfOurSide(above.role)) return [];
   return [
-    `${nodeNameText(node)} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
+    `${nodeCodeOrTitle(node)} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
   ];
 }
 
@@ -110,7 +110,7 @@ function weightRemark({ node, parent }: Place): readonly string[] {
   return points >= LEAST_POINTS
     ? []
     : [
-        `${nodeNameText(node)} moves the score of ${parent.title} by less than ${LEAST_POINTS} points on its way from 0 to 100, too little to show; give it more weight, or a weight of 0 to show it only`,
+        `${nodeCodeOrTitle(node)} moves the score of ${parent.title} by less than ${LEAST_POINTS} points on its way from 0 to 100, too little to show; give it more weight, or a weight of 0 to show it only`,
       ];
 }
 
@@ -133,10 +133,6 @@ function loneRemark(indicator: Indicator, { path }: Place): readonly string[] {
     : [
         `without a reading of ${nodeCodeOf(indicator)} there is no score of ${lost.join(' and ')}; add an indicator beside it, or lower its weight, "minCoverage" or "requireAll" above it`,
       ];
-}
-
-function nodeNameText(node: Node): string {
-  return isIndicator(node) ? nodeCodeOf(node) : node.title;
 }
 
 /** Of the weight of its siblings and its own, 0…1. */

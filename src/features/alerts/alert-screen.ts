@@ -6,7 +6,7 @@ import { type Event, type Indicator, isIndicator, type Reading } from '../../cor
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { firstReadingOfStandingValue } from '../../core/model/readings.ts';
 import { NOT_KNOWN } from '../../core/model/states.ts';
-import { nodeCodeOf } from '../../core/model/tree.ts';
+import { nodeCodeOf, nodeCodeOrTitle } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { eventAmountStillCountedOnDay } from '../../core/scoring/counted.ts';
 import {
@@ -294,7 +294,7 @@ export const ALERT_SCREEN: ScreenDef<AlertScreen> = listScreen<AlertScreen>({
   tabbed: false,
   crumb: ({ board }, { id }) => {
     const node = board.card.nodes.get(id)?.node;
-    const name = node === undefined ? id : isIndicator(node) ? nodeCodeOf(node) : node.title;
+    const name = node === undefined ? id : nodeCodeOrTitle(node);
     return `alert ${terminalSafeOneLine(name)}`;
   },
   node: ({ id }) => id,

@@ -15,6 +15,7 @@ import {
   leavesOf,
   nodeByIdOrRoot,
   nodeCodeOf,
+  nodeCodeOrTitle,
   nodePlacesOf,
 } from '../../core/model/tree.ts';
 import { type Board, nodeScoreChangeSince, scoreChangeOverDays } from '../../core/scoring/board.ts';
@@ -521,9 +522,7 @@ function crossedSpans(board: Board, id: string): readonly (readonly Span[])[] {
     const of = words.get(word);
     if (of === undefined) return [];
     const names = of.map(({ node }) =>
-      terminalSafeOneLine(
-        isIndicator(node) ? nodeCodeOf(node) : node.id === id ? 'its score' : node.title,
-      ),
+      terminalSafeOneLine(node.id === id ? 'its score' : nodeCodeOrTitle(node)),
     );
     return [[{ text: word, tone: word }, { text: ` ${[...new Set(names)].join(', ')}` }]];
   });
