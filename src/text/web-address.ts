@@ -1,4 +1,5 @@
 /** Addresses that people type: which of them a browser may be given, and what becomes of the others. */
+import type { Observation } from '../core/model/model.ts';
 
 /** A web address a browser may be given, in its canonical form; undefined: not http or https. */
 export function canonicalWebAddress(text: string): string | undefined {
@@ -12,4 +13,12 @@ export function whyNotWebAddressSentence(text: string): string | undefined {
   return text.trim() === '' || canonicalWebAddress(text) !== undefined
     ? undefined
     : 'no address of the web, which begins with https:// or http://: it is kept as text and never opened';
+}
+
+/** The address of a reading, else of its kept copy; '' when neither is given. */
+export function addressOrKeptCopyOf({
+  url,
+  archived,
+}: Pick<Observation, 'url' | 'archived'>): string {
+  return url === '' ? archived : url;
 }

@@ -1,7 +1,9 @@
 /** What several key bindings ask. */
+
 import { findIndicatorByIdOrCode } from '../core/model/tree.ts';
 import { dayText } from '../text/format.ts';
 import { displayTextOfLinePart, type Part, spokenTextOfLinePart } from '../text/line.ts';
+import { canonicalWebAddress } from '../text/web-address.ts';
 import { actionKeyName } from './own-keys.ts';
 import {
   type Asked,
@@ -108,6 +110,12 @@ export function makeWhyScreenAlreadyOpen(kind: ScreenKind): (state: State) => st
 /** Makes the function of a key that leaves the state as it is and only asks something of the outside. */
 export function makeEffectOnlyStepFunction(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
+}
+
+/** The step that opens an address in the browser; nothing happens where it is none of the web, or undefined. */
+export function openAddressStep(state: State, address: string | undefined): Step {
+  const url = canonicalWebAddress(address ?? '');
+  return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
 }
 
 /** The step that has something written, and says so once it is. */

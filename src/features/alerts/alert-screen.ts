@@ -21,9 +21,14 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { headingLine, type Part, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
-import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import {
+  addressOrKeptCopyOf,
+  canonicalWebAddress,
+  whyNotWebAddressSentence,
+} from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
+  openAddressStep,
   stepWithoutEffects,
   whyNothingCanBeWritten,
   whyNothingOpensSentence,
@@ -337,7 +342,7 @@ function addressOfSelectedPart(state: State, screen: AlertScreen): string | unde
 function addressOfPart(board: Board, part: AlertPart | undefined): string | undefined {
   if (part?.kind === 'event') return part.event.url;
   const reading = readingOfPart(board, part);
-  return reading && (reading.url === '' ? reading.archived : reading.url);
+  return reading && addressOrKeptCopyOf(reading);
 }
 
 /** From what its value went across the limit, or `Iran down 13: from 57 on 28 Jul 2026 to 44; the limit is 8 in 180 days`, and since when; that it is not crossed. */
@@ -383,10 +388,7 @@ export const ALERT_KEYS: readonly Binding[] = [
         `What was given is ${kept}; ${actionKeyName(state, 'alert.open')} opens what else is known.`
       );
     },
-    run: (state, screen) => {
-      const url = canonicalWebAddress(addressOfSelectedPart(state, screen) ?? '');
-      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
-    },
+    run: (state, screen) => openAddressStep(state, addressOfSelectedPart(state, screen)),
   }),
 ];
 

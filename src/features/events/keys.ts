@@ -1,7 +1,11 @@
 /** What opens the events, and the keys of an event in their list and on its own screen. */
 import type { Event } from '../../core/model/model.ts';
-import { canonicalWebAddress } from '../../text/web-address.ts';
-import { makeWhyScreenAlreadyOpen, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
+import {
+  makeWhyScreenAlreadyOpen,
+  openAddressStep,
+  stepWithoutEffects,
+  VIEWS,
+} from '../../tui/binding.ts';
 import { nothingHereSentence } from '../../tui/keymap.ts';
 import { type Binding, pushScreen, type ScreenKind, type State } from '../../tui/state.ts';
 import { eventCorrectionSheet, eventSheetBehavior, withEventSheet } from './event-sheet.ts';
@@ -41,10 +45,7 @@ export const ANY_EVENT_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: BOTH,
     whyDisabled: (state) => whyEventSourceCannotOpen(state, selectedEvent(state)),
-    run: (state) => {
-      const url = canonicalWebAddress(selectedEvent(state)?.url ?? '');
-      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
-    },
+    run: (state) => openAddressStep(state, selectedEvent(state)?.url),
   },
 ];
 

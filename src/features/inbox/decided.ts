@@ -1,4 +1,5 @@
 /** What is decided at once in the inbox and on the page that accepts together: how it is listed, what it says, whence it comes. */
+
 import { isProposedReading, type Proposal } from '../../core/journal/proposal.ts';
 import { compareDays } from '../../core/model/day.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
@@ -12,6 +13,7 @@ import {
   terminalSafeOneLine,
   valueTextWithoutUnit,
 } from '../../text/format.ts';
+import { addressOrKeptCopyOf } from '../../text/web-address.ts';
 import type { State } from '../../tui/state.ts';
 import { sharedProposalDecisionKey } from './doubtful-proposals.ts';
 import { proposedValueOrTitleText } from './inbox-output.ts';
@@ -147,7 +149,7 @@ function confidenceTexts(
 
 /** The address of a proposal; '' when none is given. */
 export function addressOfProposalRow({ proposal: { proposed } }: ProposalRow): string {
-  if (!isProposedReading(proposed)) return proposed.happening.url;
-  const { url, archived } = proposed.observation;
-  return url === '' ? archived : url;
+  return isProposedReading(proposed)
+    ? addressOrKeptCopyOf(proposed.observation)
+    : proposed.happening.url;
 }

@@ -1,8 +1,9 @@
 /** What opens the inbox, and what the forms of its proposals answer to. */
-import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { whyNotWebAddressSentence } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
   makeWhyScreenAlreadyOpen,
+  openAddressStep,
   selectedIndicatorId,
   stepWithoutEffects,
   topScreenIfOfKind,
@@ -152,8 +153,7 @@ export const PROPOSAL_SOURCE_KEYS: readonly Binding[] = [
     },
     run: (state) => {
       const row = rowInHand(state);
-      const url = row && canonicalWebAddress(addressOfProposalRow(row));
-      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
+      return openAddressStep(state, row && addressOfProposalRow(row));
     },
   },
 ];

@@ -4,9 +4,9 @@ import type { Event } from '../../core/model/model.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import { dayText } from '../../text/format.ts';
-import { canonicalWebAddress, whyNotWebAddressSentence } from '../../text/web-address.ts';
+import { addressOrKeptCopyOf, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
-import { BOARD, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { BOARD, openAddressStep, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { nothingHereSentence } from '../../tui/keymap.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
@@ -66,10 +66,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
         `What was given is ${kept}; ${actionKeyName(state, 'reading.copy')} copies what is known of it.`
       );
     },
-    run: (state) => {
-      const url = canonicalWebAddress(addressOfSelectedReading(state) ?? '');
-      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
-    },
+    run: (state) => openAddressStep(state, addressOfSelectedReading(state)),
   },
   {
     id: 'reading.copy',
@@ -91,7 +88,7 @@ function addressOfSelectedReading(state: State): string | undefined {
   const row = selectedSource(state);
   if (row !== undefined) return row.url === '' ? (row.newest?.archived ?? '') : row.url;
   const reading = selectedReading(state)?.reading;
-  return reading && (reading.url === '' ? reading.archived : reading.url);
+  return reading && addressOrKeptCopyOf(reading);
 }
 
 function selectedText(state: State): string | undefined {

@@ -14,6 +14,7 @@ import { spokenTextInWords } from '../../text/speech.ts';
 import { canonicalWebAddress } from '../../text/web-address.ts';
 import {
   bindingForScreenKind,
+  openAddressStep,
   stepWithoutEffects,
   topScreenIfOfKind,
   withNotice,
@@ -317,10 +318,7 @@ export const FORM_KEYS: readonly Binding[] = [
       addressOf(board, form) === undefined
         ? 'No address of the web is typed, was given with the last reading or stands in the strategy.'
         : undefined,
-    run(state, { form }) {
-      const url = addressOf(state.board, form);
-      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
-    },
+    run: (state, { form }) => openAddressStep(state, addressOf(state.board, form)),
   }),
   bindingForScreenKind('form', {
     id: 'form.quit',
