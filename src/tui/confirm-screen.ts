@@ -2,7 +2,14 @@
 import { bindingForScreenKind, stepWithoutEffects } from './binding.ts';
 import { screenReaderFocusAtLineStart } from './focus.ts';
 import { questionAnswerKeysText } from './own-keys.ts';
-import { type Binding, popScreen, type ScreenDef, type State, type Step } from './state.ts';
+import {
+  type Binding,
+  popScreen,
+  pushScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+} from './state.ts';
 
 /** A question with a safe default: Enter and Esc mean no. */
 export interface ConfirmScreen {
@@ -10,8 +17,8 @@ export interface ConfirmScreen {
   readonly question: string;
   /** The step of a yes, from the state without the question. */
   readonly onYes: (below: State) => Step;
-  /** The step of a no; that state when left out. */
-  readonly onNo?: (below: State) => Step;
+  /** The step of a no. */
+  readonly onNo: (below: State) => Step;
 }
 
 declare module './state.ts' {
@@ -30,6 +37,16 @@ export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
     screenReaderFocusAtLineStart(`${question} ${questionAnswerKeysText(state)}.`),
 };
 
+/** The step that asks a question, which `onYes` answers; a no leaves the state as it is, or is answered by `onNo`. */
+export function askYesOrNoStep(
+  state: State,
+  question: string,
+  onYes: ConfirmScreen['onYes'],
+  onNo: (below: State) => Step = stepWithoutEffects,
+): Step {
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes, onNo }));
+}
+
 export const CONFIRM_KEYS: readonly Binding[] = [
   bindingForScreenKind('confirm', {
     id: 'confirm.yes',
@@ -45,6 +62,6 @@ export const CONFIRM_KEYS: readonly Binding[] = [
     label: 'no',
     description: 'no',
     footer: true,
-    run: (state, { onNo = stepWithoutEffects }) => onNo(popScreen(state)),
+    run: (state, screen) => screen.onNo(popScreen(state)),
   }),
 ];

@@ -1,13 +1,8 @@
 /** Leaving what is being typed, and the program: what would be lost is asked about first. */
+
 import { stepWithoutEffects } from './binding.ts';
-import {
-  popScreen,
-  pushScreen,
-  type State,
-  type Step,
-  screenDefinitionOf,
-  topScreen,
-} from './state.ts';
+import { askYesOrNoStep } from './confirm-screen.ts';
+import { popScreen, type State, type Step, screenDefinitionOf, topScreen } from './state.ts';
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
 export function leaveTypingScreenStep(state: State): Step {
@@ -26,8 +21,7 @@ export function askBeforeDiscardStep(
   onYes: (below: State) => Step,
 ): Step {
   if (lost === undefined) return onYes(state);
-  const question = `Discard ${lost}?`;
-  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
+  return askYesOrNoStep(state, `Discard ${lost}?`, onYes);
 }
 
 /** The step that ends the program, after a question where something was typed or tried. */
@@ -37,7 +31,7 @@ export function quitStep(state: State): Step {
   if (lost.length === 0) return [state, [{ kind: 'quit' }]];
   const question = `Quit and lose ${lost.join(' and ')}?`;
   const onYes = (below: State): Step => [below, [{ kind: 'quit' }]];
-  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
+  return askYesOrNoStep(state, question, onYes);
 }
 
 /** What was typed and not saved; undefined: nothing. */

@@ -29,6 +29,7 @@ import {
   type ViewLine,
 } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -438,13 +439,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       );
       const said = { text: 'Signed', undo: 'takes it back' } as const;
       const sign = { kind: 'sign', assessment: opened.id } as const;
-      return stepWithoutEffects(
-        pushScreen(state, {
-          kind: 'confirm',
-          question,
-          onYes: (below) => writeStep(below, sign, said),
-        }),
-      );
+      return askYesOrNoStep(state, question, (below) => writeStep(below, sign, said));
     },
   }),
 ];

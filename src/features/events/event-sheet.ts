@@ -1,4 +1,5 @@
 /** The sheet that records or corrects an event, and the event that it states. */
+
 import { eventFollowOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import { memoizeLatestPerObject, memoizePerObjectWhileValid } from '../../core/model/memoize.ts';
@@ -36,6 +37,7 @@ import type { FormLine } from '../../text/fitting.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
 import {
   formWithTextOnLine,
@@ -234,8 +236,7 @@ export function proposedEventSheetScreen(
 function afterLikeAsked(state: State, happening: Happening, save: (state: State) => Step): Step {
   const like = similarCountedEventText(state.board, happening);
   if (like === undefined) return save(state);
-  const question = `Check: ${like}. Is it another one?`;
-  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: save }));
+  return askYesOrNoStep(state, `Check: ${like}. Is it another one?`, save);
 }
 
 /** A sheet filled with an event, to correct it. */

@@ -34,6 +34,7 @@ import {
   warningLine,
 } from '../../text/line.ts';
 import { bindingForScreenKind, stepWithoutEffects } from '../../tui/binding.ts';
+import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight, listScreen } from '../../tui/lists.ts';
@@ -733,10 +734,9 @@ export const INBOX_KEYS: readonly Binding[] = [
       const row = newestProposalDecidedTogether(decided);
       const accept = (now: State): Step => acceptStep(now, decided);
       const asked = questionBeforeAcceptingText(state.board, row);
-      const question = `${asked}. Is it meant?`;
       return asked === undefined
         ? accept(state)
-        : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
+        : askYesOrNoStep(state, `${asked}. Is it meant?`, accept);
     },
   }),
   bindingForScreenKind('inbox', {

@@ -20,6 +20,7 @@ import {
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
+import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { screenReaderFocusAtLineStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
@@ -408,17 +409,14 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
       ? undefined
       : valueFarBeyondGoalpostsText(indicator, observation.value);
   if (far !== undefined && !meant) {
-    const question = `${far}. Is it meant?`;
-    return stepWithoutEffects(
-      pushScreen(state, {
-        kind: 'confirm',
-        question,
-        onYes: (below) => save(below, top, true),
-        onNo: (below) =>
-          stepWithoutEffects(
-            withTopScreen(below, { ...top, form: formWithReplaceableValue(top.form) }),
-          ),
-      }),
+    return askYesOrNoStep(
+      state,
+      `${far}. Is it meant?`,
+      (below) => save(below, top, true),
+      (below) =>
+        stepWithoutEffects(
+          withTopScreen(below, { ...top, form: formWithReplaceableValue(top.form) }),
+        ),
     );
   }
   const slip = far === undefined ? slipQuestionText(state.board, observation, corrects) : undefined;

@@ -1,8 +1,10 @@
 /** The form of a command as a screen: opening it, running it, and what it says and asks. */
+
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenTextInWords } from '../../text/speech.ts';
 import { bindingForScreenKind, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { screenReaderFocusAtLineStart, screenReaderFocusOnField } from '../../tui/focus.ts';
 import {
   formAfterKey,
@@ -136,7 +138,7 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
     : [];
   if (lost.length === 0) return begun(state);
   const question = `The board opens anew. Lose ${lost.join(' and ')}?`;
-  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: begun }));
+  return askYesOrNoStep(state, question, begun);
 }
 
 function startCommandStep(state: State, screen: CommandScreen): Step {
@@ -187,10 +189,7 @@ function askCommandQuestionStep(before: State, words: string, asking: Asking): S
   const shown =
     lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));
   const question = terminalSafeOneLine(asking.question).trim();
-  if (asking.yesNo)
-    return stepWithoutEffects(
-      pushScreen(shown, { kind: 'confirm', question, onYes: reply('y'), onNo: reply('n') }),
-    );
+  if (asking.yesNo) return askYesOrNoStep(shown, question, reply('y'), reply('n'));
   const prompt: PromptScreen = {
     kind: 'prompt',
     label: question,

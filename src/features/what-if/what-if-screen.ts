@@ -52,6 +52,7 @@ import {
   whyNothingCanBeWritten,
   writeStep,
 } from '../../tui/binding.ts';
+import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -529,9 +530,9 @@ function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
     const unsaved = unsavedTrialsText(state);
     if (unsaved === undefined) return stepWithoutEffects(withScenarioTried(state, scenario.name));
     const question = terminalSafeOneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);
-    const onYes = (below: State): Step =>
-      stepWithoutEffects(withScenarioTried(below, scenario.name));
-    return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
+    return askYesOrNoStep(state, question, (below) =>
+      stepWithoutEffects(withScenarioTried(below, scenario.name)),
+    );
   }
   const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
