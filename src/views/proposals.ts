@@ -1,5 +1,5 @@
 /** How many proposals there are, for the board and for the inbox. */
-import type { ProposalDecision } from '../core/journal/journal-port.ts';
+import type { ProposalDecision, WrittenProposals } from '../core/journal/journal-port.ts';
 import type { WaitingProposals } from '../core/journal/proposal.ts';
 import type { Indicator, Observation } from '../core/model/model.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
@@ -85,4 +85,18 @@ export function waitingProposalsText({
   const putOff = `${later} put off`;
   if (count === 0) return later === 0 ? undefined : `${countWithNoun(later, 'proposal')} put off`;
   return `${proposalsFromSourcesText(count, sources)}${later === 0 ? '' : `, ${putOff}`}`;
+}
+
+/** What of some proposals was left out: "; left out: 3 in the inbox already, 1 refused before"; '' where nothing was. */
+export function leftOutProposalsText({
+  open,
+  refused,
+  standing,
+}: WrittenProposals['skipped']): string {
+  const parts = [
+    ...(open === 0 ? [] : [`${open} in the inbox already`]),
+    ...(standing === 0 ? [] : [`${standing} recorded already`]),
+    ...(refused === 0 ? [] : [`${refused} refused before`]),
+  ];
+  return parts.length === 0 ? '' : `; left out: ${parts.join(', ')}`;
 }

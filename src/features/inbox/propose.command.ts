@@ -1,4 +1,5 @@
 /** `axiswatch propose`: readings or events into the inbox, where they wait for a person's yes. */
+
 import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -6,7 +7,6 @@ import { parseFormatOrFileEnding } from '../../cli/one-of.ts';
 import { type Options, pickGlobalOptions, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printRefusal, refusalOutcome, takeBackHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
-import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Proposed } from '../../core/journal/proposal.ts';
 import {
   parseTypedProposedEvent,
@@ -17,6 +17,7 @@ import { countWithNoun } from '../../core/model/plain-text.ts';
 import { IMPORT_FORMATS, type ImportFormat } from '../../store/files/import-formats.ts';
 import { parseProposedReadingsOrEvents } from '../../store/files/proposed-file.ts';
 import { joinedLinesText, labelledParagraphTexts } from '../../text/output.ts';
+import { leftOutProposalsText } from '../../views/proposals.ts';
 
 /** So many of the problems of a file are listed. */
 const MOST = 10;
@@ -61,7 +62,7 @@ export async function proposeCommand(io: Io, options: Options, path?: string): P
     const written = store.propose(rows.value, textOptionValue(options, 'by'));
     if (!written.ok) return printRefusal(io, { exitCode: 1, what, problems: written.problems });
     const { recorded, skipped } = written.value;
-    const says = `Proposed: ${countWithNoun(recorded, 'row')}${leftOutText(skipped)}. ${
+    const says = `Proposed: ${countWithNoun(recorded, 'row')}${leftOutProposalsText(skipped)}. ${
       recorded === 0
         ? 'Nothing new waits.'
         : `None is scored before you accept it: "axiswatch inbox".${takeBackHintText(io, recorded)}`
@@ -119,14 +120,4 @@ function saidRows(said: readonly (Result<Proposed> | undefined)[]): Result<reado
   return problems.length > 0
     ? { ok: false, problems }
     : { ok: true, value: results.flatMap((each) => (each.ok ? [each.value] : [])) };
-}
-
-/** "; left out: 3 that stand, 1 that was refused before"; '' where nothing was. */
-function leftOutText({ open, refused, standing }: WrittenProposals['skipped']): string {
-  const parts = [
-    ...(open === 0 ? [] : [`${open} in the inbox already`]),
-    ...(standing === 0 ? [] : [`${standing} recorded already`]),
-    ...(refused === 0 ? [] : [`${refused} refused before`]),
-  ];
-  return parts.length === 0 ? '' : `; left out: ${parts.join(', ')}`;
 }

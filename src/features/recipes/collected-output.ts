@@ -1,4 +1,5 @@
 /** What collecting brought, as text and as `axiswatch.collected/1`. */
+
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import {
@@ -13,6 +14,7 @@ import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { labelledParagraphTexts, valueOrNull } from '../../text/output.ts';
+import { leftOutProposalsText } from '../../views/proposals.ts';
 import {
   farBeyondGoalpostsTexts,
   indicatorNameAndUnitText,
@@ -153,17 +155,8 @@ function collectedLines(
 }
 
 /** What came into the inbox, and what was left out and why. */
-function proposedRowsText(
-  { recorded, skipped: { open, refused, standing } }: WrittenProposals,
-  opens: string,
-): string {
-  const left = [
-    ...(open === 0 ? [] : [`${open} in the inbox already`]),
-    ...(standing === 0 ? [] : [`${standing} recorded already`]),
-    ...(refused === 0 ? [] : [`${refused} refused before`]),
-  ];
-  const out = left.length === 0 ? '' : `; left out: ${left.join(', ')}`;
+function proposedRowsText({ recorded, skipped }: WrittenProposals, opens: string): string {
   const wait =
     recorded === 0 ? 'Nothing new waits.' : `None is scored before you accept it${opens}.`;
-  return `Proposed: ${countWithNoun(recorded, 'reading')}${out}. ${wait}`;
+  return `Proposed: ${countWithNoun(recorded, 'reading')}${leftOutProposalsText(skipped)}. ${wait}`;
 }
