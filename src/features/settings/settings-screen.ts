@@ -104,6 +104,9 @@ function adjacentChoiceStep(by: 1 | -1): (state: State, screen: SettingsScreen) 
   };
 }
 
+/** The settings that are a text which is typed, and are not only chosen. */
+type TypedSetting = 'handling' | 'author';
+
 /** A setting with choices. */
 interface Choosing {
   readonly choices: readonly string[];
@@ -128,7 +131,7 @@ function choosing<Name extends string>(
   };
 }
 
-const CHOOSING: Readonly<Record<Exclude<SettingName, 'handling' | 'author'>, Choosing>> = {
+const CHOOSING: Readonly<Record<Exclude<SettingName, TypedSetting>, Choosing>> = {
   theme: choosing(
     THEME_NAMES,
     ({ looks }) => looks.theme,
@@ -188,8 +191,7 @@ function saveSettingEffects(
   return keepsSettings ? [{ kind: 'saveSetting', name, value }] : [];
 }
 
-/** Whether a setting is a text that is typed, and is not only chosen. */
-function isTypedSetting(name: SettingName | undefined): name is 'handling' | 'author' {
+function isTypedSetting(name: SettingName | undefined): name is TypedSetting {
   return name === 'handling' || name === 'author';
 }
 
@@ -200,7 +202,7 @@ function keepOrTypeStep(state: State, { selected }: SettingsScreen): Step {
     : stepWithoutEffects(popScreen(state));
 }
 
-function withTextAsked(state: State, name: 'handling' | 'author'): State {
+function withTextAsked(state: State, name: TypedSetting): State {
   const others = authorNamesInState(state).filter((each) => each !== state.author);
   return pushScreen(
     state,
@@ -236,9 +238,7 @@ export function openSettingStep(state: State, id: string, typed: string): Step {
   const screen: SettingsScreen = { kind: 'settings', selected: SETTINGS.indexOf(name) };
   if (typed === '')
     return stepWithoutEffects(
-      name === 'handling' || name === 'author'
-        ? withTextAsked(state, name)
-        : pushScreen(state, screen),
+      isTypedSetting(name) ? withTextAsked(state, name) : pushScreen(state, screen),
     );
   if (name === 'author') return authorStep(state, typed);
   if (name === 'handling') {
