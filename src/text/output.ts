@@ -1,4 +1,5 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
+import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import { textWidth, wrapTextToWidth } from './cells.ts';
 import { CONTROL, terminalSafeOneLine } from './format.ts';
 import {
@@ -76,6 +77,15 @@ function escapedJson(json: string): string {
 /** Missing is null in a document. */
 export function valueOrNull<T>(value: T | undefined): T | null {
   return value === undefined ? null : value;
+}
+
+/** A change of a score with the ends of its interval; null where it is not known. */
+export function scoreChangeJson(change: ScoreChange | undefined) {
+  return {
+    change: valueOrNull(change?.change),
+    low: valueOrNull(change?.low),
+    high: valueOrNull(change?.high),
+  };
 }
 
 /** The line about handling on one line; null where none is set. */

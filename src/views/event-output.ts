@@ -2,12 +2,12 @@
 
 import type { Event, Strategy } from '../core/model/model.ts';
 import { countWithNoun } from '../core/model/plain-text.ts';
-import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import { textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 import {
   emptyTextAsNull,
   labelledParagraphTexts,
+  scoreChangeJson,
   tableTexts,
   valueOrNull,
 } from '../text/output.ts';
@@ -185,14 +185,6 @@ export function ourActsJson(view: ActionsView, asOf: string): ActionsJson {
       against: valueOrNull(against && { event: against.id, day: against.day }),
       above: valueOrNull(above && { node: above.node.id, event: above.act.id, day: above.act.day }),
     })),
-  };
-}
-
-function scoreChangeJson(change: ScoreChange | undefined) {
-  return {
-    change: valueOrNull(change?.change),
-    low: valueOrNull(change?.low),
-    high: valueOrNull(change?.high),
   };
 }
 

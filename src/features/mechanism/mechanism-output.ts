@@ -1,6 +1,6 @@
 /** Cause and effect: each claim beside what happened, quarter by quarter and swing by swing, and what each band requires; as lines, text and `axiswatch.links/1`. */
 
-import { type LinkEnd, type LinkReport, linkReportsOf } from '../../core/analysis/links.ts';
+import { type LinkReport, linkReportsOf } from '../../core/analysis/links.ts';
 import { SWING, type Swing } from '../../core/analysis/swings.ts';
 import type { Band, Event, Node } from '../../core/model/model.ts';
 import { findNodeById } from '../../core/model/tree.ts';
@@ -17,7 +17,7 @@ import {
   proseLine,
   type ViewLine,
 } from '../../text/line.ts';
-import { valueOrNull } from '../../text/output.ts';
+import { scoreChangeJson, valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { wrappedLineTexts } from '../../tui/list-view-text.ts';
 import { nothingRecordedSinceDaySentence } from '../../views/as-of-day.ts';
@@ -44,7 +44,7 @@ function linkJson({ link, cause, effect, upswings, path, words }: LinkReport) {
   return {
     title: link.title,
     nodes: { cause: link.cause, effect: link.effect },
-    since: { cause: sinceJson(cause), effect: sinceJson(effect) },
+    since: { cause: scoreChangeJson(cause.since), effect: scoreChangeJson(effect.since) },
     words: valueOrNull(words),
     path: path.map((point) => ({
       day: point.day,
@@ -55,14 +55,6 @@ function linkJson({ link, cause, effect, upswings, path, words }: LinkReport) {
     cause: cause.swings.map(swingJson),
     effect: effect.swings.map(swingJson),
     upswings: upswings.map(({ begin, followed, preceded }) => ({ begin, followed, preceded })),
-  };
-}
-
-function sinceJson({ since }: LinkEnd) {
-  return {
-    change: valueOrNull(since?.change),
-    low: valueOrNull(since?.low),
-    high: valueOrNull(since?.high),
   };
 }
 
