@@ -15,6 +15,7 @@ import {
 } from '../../text/format.ts';
 import { addressOrKeptCopyOf } from '../../text/web-address.ts';
 import type { State } from '../../tui/state.ts';
+import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import { sharedProposalDecisionKey } from './doubtful-proposals.ts';
 import { proposedValueOrTitleText } from './inbox-output.ts';
 import { dayOfProposalRow, type ProposalRow } from './proposal-rows.ts';
@@ -69,9 +70,7 @@ export function publishedValueText(row: ProposalRow): string {
   const value = valueOfRow(row);
   return indicator === undefined
     ? String(value)
-    : terminalSafeOneLine(
-        valueTextWithoutUnit({ ...indicator, decimals: undefined, rolling: undefined }, value),
-      );
+    : terminalSafeOneLine(valueTextWithoutUnit(indicatorWithoutRounding(indicator), value));
 }
 
 /** So many days at most are told one by one. */

@@ -1,4 +1,5 @@
 /** The inbox as text and as `axiswatch.inbox/1`. */
+
 import { isProposedReading, type Proposal, sourceOfProposed } from '../../core/journal/proposal.ts';
 import type { Day, Indicator } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
@@ -15,6 +16,7 @@ import { labelledParagraphTexts, tableTexts, valueOrNull } from '../../text/outp
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { eventJson } from '../../views/event-output.ts';
 import { nodeTitleWithCode } from '../../views/event-words.ts';
+import { indicatorWithoutRounding } from '../../views/indicator-value.ts';
 import { proposalsFromSourcesText, valueAndSourceText } from '../../views/proposals.ts';
 import { unusualSourceText } from '../record/slip-check.ts';
 import type { InboxJson } from './inbox-document.ts';
@@ -76,9 +78,7 @@ export function proposedValueOrTitleText({
   const { value } = proposed.observation;
   return indicator === undefined
     ? String(value)
-    : terminalSafeOneLine(
-        valueWithUnitOrLevelText({ ...indicator, decimals: undefined, rolling: undefined }, value),
-      );
+    : terminalSafeOneLine(valueWithUnitOrLevelText(indicatorWithoutRounding(indicator), value));
 }
 
 /** The value that counts on the day of a proposed reading; the sign for nothing where there is none. */
