@@ -49,8 +49,7 @@ export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] 
   const neededOf = (id: string): number | undefined =>
     asked?.requires.find(({ node }) => node === id)?.atLeast;
   const ends = headlineCauseAndEffectMoves(board);
-  const names =
-    ends && shortCauseAndEffectTitles(ends.cause.node.node.title, ends.effect.node.node.title);
+  const names = ends && shortCauseAndEffectTitles(ends);
   const above = ends === undefined ? [] : [ends.cause, ends.effect];
   return [
     ...above.map(({ node }, at) => ({
@@ -366,10 +365,7 @@ type Choices = readonly [whole: string, ...shorter: string[]];
 /** What may head each of the cells, the longest first. */
 function columnHeadingChoices(board: Board): readonly [Choices, Choices, Choices] {
   const ends = headlineCauseAndEffectMoves(board);
-  const effect =
-    (ends &&
-      shortCauseAndEffectTitles(ends.cause.node.node.title, ends.effect.node.node.title)[1]) ??
-    'effect';
+  const effect = (ends && shortCauseAndEffectTitles(ends)[1]) ?? 'effect';
   return [
     ['our effort', 'effort'],
     ['outcome in its region', 'outcome there', 'outcome'],

@@ -175,7 +175,7 @@ function headlineLinkEndChanges(
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
-  const names = shortCauseAndEffectTitles(cause.node.node.title, effect.node.node.title);
+  const names = shortCauseAndEffectTitles(mechanism);
   return [cause, effect].map(({ node, sinceStart }, at) => {
     const name = names[at] ?? '';
     const line = lineFromTemplate`${name} ${scoreText(node.score)} (${scoreChangeWithMarginText(sinceStart)})`;

@@ -10,7 +10,7 @@ import {
   readingsAndEventsBehindSwing,
 } from '../core/analysis/links.ts';
 import { SWING, type Swing } from '../core/analysis/swings.ts';
-import type { Day, Event } from '../core/model/model.ts';
+import type { Day, Event, Node } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { doesScoreChangeIntervalHoldZero } from '../core/scoring/change-interval.ts';
 import {
@@ -240,14 +240,17 @@ function partText({ day, points, text }: EpisodePart): string {
   return `${points} ${text}${day === undefined ? '' : ` on ${dayText(day)}`}`;
 }
 
-/** Titles without what stands before a colon and after "on", where that tells them apart: `Pressure`, `Conduct`; else the titles. */
-export function shortCauseAndEffectTitles(
-  cause: string,
-  effect: string,
-): readonly [string, string] {
-  const [first, second] = [shortName(cause), shortName(effect)];
+/** The titles of a cause and its effect without what stands before a colon and after "on", where that tells them apart: `Pressure`, `Conduct`; else the titles. */
+export function shortCauseAndEffectTitles({
+  cause,
+  effect,
+}: Readonly<
+  Record<'cause' | 'effect', { readonly node: { readonly node: Pick<Node, 'title'> } }>
+>): readonly [string, string] {
+  const titles = [cause.node.node.title, effect.node.node.title] as const;
+  const [first, second] = [shortName(titles[0]), shortName(titles[1])];
   return first === second
-    ? [terminalSafeOneLine(cause), terminalSafeOneLine(effect)]
+    ? [terminalSafeOneLine(titles[0]), terminalSafeOneLine(titles[1])]
     : [first, second];
 }
 

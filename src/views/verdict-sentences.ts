@@ -202,7 +202,7 @@ function movementSentence(board: Board, isShort: boolean): string | undefined {
   const { cause, effect } = ends;
   const words = causeEffectChangePattern(cause.sinceStart, effect.sinceStart);
   if (words === undefined) return undefined;
-  const names = shortCauseAndEffectTitles(cause.node.node.title, effect.node.node.title);
+  const names = shortCauseAndEffectTitles(ends);
   const since = `since ${isShort ? monthText(start) : dayText(start)}`;
   return MOVEMENT[words](...names, since, isShort ? 'rose' : 'has risen');
 }

@@ -102,10 +102,9 @@ describe('what the headline link has come to since the start', () => {
     expect(moved(cause, effect)).toBe(words);
   });
   test('two ends that would get one name keep their titles', () => {
-    expect(shortCauseAndEffectTitles('Pressure on A', 'Pressure on B')).toEqual([
-      'Pressure on A',
-      'Pressure on B',
-    ]);
+    const end = (title: string) => ({ node: { node: { title } } });
+    const ends = { cause: end('Pressure on A'), effect: end('Pressure on B') };
+    expect(shortCauseAndEffectTitles(ends)).toEqual(['Pressure on A', 'Pressure on B']);
   });
 });
 
