@@ -1,9 +1,8 @@
 /** What a batch through everything late has changed, as a screen. */
 
-import type { ViewLine } from '../../text/line.ts';
 import { spokenSentencesOfLines } from '../../text/speech.ts';
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { type Binding, popScreen, type ScreenDef, type State } from '../../tui/state.ts';
+import { type Binding, popScreen, type ScreenDef } from '../../tui/state.ts';
 import { type BatchBegun, batchOutcomeLines } from './batch-entry.ts';
 
 /** What a batch through everything late has changed. */
@@ -14,17 +13,12 @@ export interface BatchDoneScreen {
   readonly selected: number;
 }
 
-/** What a batch has changed. */
-function batchDoneArrivalLines(state: State, { begun }: BatchDoneScreen): readonly ViewLine[] {
-  return batchOutcomeLines(state, begun);
-}
-
 export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   kind: 'batchDone',
   sort: 'page',
   place: 'what changed',
   shows: 'What was recorded of what is late, and what was left as it was.',
-  arrival: (state, screen) => spokenSentencesOfLines(batchDoneArrivalLines(state, screen)),
+  arrival: (state, screen) => spokenSentencesOfLines(batchOutcomeLines(state, screen.begun)),
   moved: (state, screen, by) => ({
     ...screen,
     selected: clampListIndex(screen.selected + by, batchOutcomeLines(state, screen.begun).length),
