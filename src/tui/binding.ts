@@ -102,9 +102,12 @@ export function moveBinding(
   };
 }
 
+/** Why a key that opens something does nothing where that is open. */
+export const ALREADY_THERE = 'You are there already.';
+
 /** Makes a function of the state for a kind of screen: why a key that opens it does not work, since it is open. */
 export function makeWhyScreenAlreadyOpen(kind: ScreenKind): (state: State) => string | undefined {
-  return (state) => (topScreen(state).kind === kind ? 'You are there already.' : undefined);
+  return (state) => (topScreen(state).kind === kind ? ALREADY_THERE : undefined);
 }
 
 /** Makes the function of a key that leaves the state as it is and only asks something of the outside. */

@@ -1,6 +1,7 @@
 /** Keys that open an explanation, and what a row rests on in whatever explains a score. */
 
 import {
+  ALREADY_THERE,
   stepWithoutEffects,
   topScreenIfOfKind,
   VIEWS,
@@ -83,7 +84,7 @@ function explainBinding(
       const node = idOf(state);
       if (node === undefined)
         return `Nothing with a score is selected here; ${actionKeyName(state, 'gauge.explain')} explains the index.`;
-      return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
+      return top.kind === 'explain' && top.id === node ? ALREADY_THERE : undefined;
     },
     run: (state) => {
       const node = idOf(state);
