@@ -22,8 +22,7 @@ export function eventFollowOrderProblems(
   const before = follows === '' ? undefined : others.get(follows);
   if (isNamed && follows === id)
     say('follows', 'an event cannot follow itself; name the one before it');
-  else if (isNamed && before === undefined)
-    say('follows', `there is no event "${follows}"; "axiswatch event list" shows the ids`);
+  else if (isNamed && before === undefined) say('follows', noSuchEventText(follows));
   else if (isNamed && id !== undefined && leadsTo(follows, id, others))
     say('follows', `"${follows}" itself follows this event; name one that does not`);
   if ((isNamed || isMoved) && before !== undefined && before.day > day)
@@ -39,6 +38,11 @@ export function eventFollowOrderProblems(
           `"${after.title}" of ${after.day} follows it and would be earlier than ${day}; give a day up to ${after.day}`,
         );
   return problems;
+}
+
+/** That there is no event of an id, and where the ids are found. */
+export function noSuchEventText(id: string): string {
+  return `there is no event "${id}"; "axiswatch event list" shows the ids`;
 }
 
 /** Whether going from an event to the one before it, again and again, one comes by another. */

@@ -7,7 +7,7 @@ import { unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
 import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, readSessionBoard, runWithCommandSession } from '../../cli/session.ts';
-import { eventFollowOrderProblems } from '../../core/journal/following.ts';
+import { eventFollowOrderProblems, noSuchEventText } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
@@ -115,10 +115,7 @@ const NEEDS = { writes: 'say with --day when it happened' };
 function findEvent({ store }: CommandSession, id: string): Outcome<Event> {
   const found = store.events().find((event) => event.id === id);
   return found === undefined
-    ? refusalOutcome(
-        1,
-        `there is no event "${terminalSafeOneLine(id)}"; "axiswatch event list" shows the ids`,
-      )
+    ? refusalOutcome(1, noSuchEventText(terminalSafeOneLine(id)))
     : { ok: true, value: found };
 }
 
