@@ -226,6 +226,11 @@ function createDataFolder(folder: string): string | undefined {
   } catch (error) {
     return `the folder ${folder} cannot be made, ${readDiskTroubleReasonWithAdvice(error)}`;
   }
+  return readWhyFolderNotWritable(folder);
+}
+
+/** Why a folder that is there cannot be written; undefined when it can. */
+function readWhyFolderNotWritable(folder: string): string | undefined {
   return canWritePathOnDisk(folder)
     ? undefined
     : `the folder ${folder} cannot be written; give yourself permission, or name another with --data-dir`;
@@ -233,10 +238,7 @@ function createDataFolder(folder: string): string | undefined {
 
 /** Why a data folder could not be made or written, as far as that can be told without making it; undefined when it could. */
 function readWhyDataFolderUnusable(folder: string): string | undefined {
-  if (readFileStat(folder) !== undefined)
-    return canWritePathOnDisk(folder)
-      ? undefined
-      : `the folder ${folder} cannot be written; give yourself permission, or name another with --data-dir`;
+  if (readFileStat(folder) !== undefined) return readWhyFolderNotWritable(folder);
   let above = dirname(folder);
   while (readFileStat(above) === undefined && dirname(above) !== above) above = dirname(above);
   try {
