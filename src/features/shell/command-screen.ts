@@ -223,7 +223,7 @@ function commandEndedStep(before: State, words: string, { done, out, said }: Com
     screen.kind !== 'command' ? [screen] : done ? [] : [{ ...screen, running: false }],
   );
   const after = { ...state, layers };
-  const opens = words === COLLECT ? opensText(state) : [];
+  const opens = words === COLLECT ? opensInboxTexts(state) : [];
   const lines = [...textLines(out), ...opens];
   const sentences = said.flatMap((each) => textLines(each)).map((each) => each.trim());
   const told = [...lines, ...sentences].join(' ');
@@ -237,8 +237,8 @@ function commandEndedStep(before: State, words: string, { done, out, said }: Com
   return stepWithoutEffects(withNotice(after, told === '' ? `${words}: done.` : told, tone));
 }
 
-/** ` I opens the inbox, where 14 proposals wait.`; none where none do. */
-function opensText(state: State): readonly string[] {
+/** `I opens the inbox, where 14 proposals wait.`; none where none do. */
+function opensInboxTexts(state: State): readonly string[] {
   const count = state.waiting?.count ?? 0;
   if (count === 0) return [];
   const wait = count === 1 ? 'waits' : 'wait';
