@@ -121,6 +121,16 @@ export function refusalResult(message: string): Result<never> {
   return refusalResultAt('', message);
 }
 
+/** The problems of a result, all at one path; none where there is no result, or it has none. */
+export function problemsAtPathOf(
+  path: string,
+  result: Result<unknown> | undefined,
+): readonly Problem[] {
+  return result === undefined || result.ok
+    ? []
+    : result.problems.map((problem) => ({ ...problem, path }));
+}
+
 // ---------------------------------------------------------------- the strategy
 
 export interface Tripwire {

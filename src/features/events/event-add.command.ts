@@ -9,7 +9,14 @@ import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../.
 import { type CommandSession, readSessionBoard, runWithCommandSession } from '../../cli/session.ts';
 import { eventFollowOrderProblems, noSuchEventText } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
-import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
+import {
+  type Event,
+  type Happening,
+  type Problem,
+  problemsAtPathOf,
+  type Result,
+  type Strategy,
+} from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { parseEventWords } from '../../core/model/sentence.ts';
 import { findNodeByIdOrCode } from '../../core/model/tree.ts';
@@ -197,8 +204,7 @@ async function happeningFrom(
     expected === undefined || expected === '' ? expected : await idOf(expected, 'expect_node');
   const typed = textOptionValue(options, 'day');
   const day = typed === undefined ? undefined : parseDayOption(typed, today);
-  if (day?.ok === false)
-    problems.push(...day.problems.map(({ message }) => ({ path: 'day', message })));
+  problems.push(...problemsAtPathOf('day', day));
   const follows = textOptionValue(options, 'follows')?.trim();
   const stated = {
     day: day?.ok === true ? day.value : undefined,

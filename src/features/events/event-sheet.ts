@@ -15,7 +15,7 @@ import {
   type Indicator,
   isIndicator,
   isNeitherGaugeNorGroup,
-  type Problem,
+  problemsAtPathOf,
   type Readings,
   type Result,
   SIDES,
@@ -376,23 +376,19 @@ export function parseEventSheet(
           },
         ]
       : []),
-    ...problemsAt('day', day),
+    ...problemsAtPathOf('day', day),
     // what it follows has no line: the day is what can be mended
-    ...eventFollowOrderProblems(stands, corrects, standing).map(({ message }) => ({
+    ...eventFollowOrderProblems(stands, corrects, standing).map((problem) => ({
+      ...problem,
       path: 'day',
-      message,
     })),
-    ...problemsAt('node', nodes),
-    ...problemsAt('expect_node', expected),
+    ...problemsAtPathOf('node', nodes),
+    ...problemsAtPathOf('expect_node', expected),
   ];
   if (wrong.length === 0) return parsed;
   const told = new Set(wrong.map(({ path }) => path));
   const others = parsed.ok ? [] : parsed.problems.filter(({ path }) => !told.has(path));
   return { ok: false, problems: [...wrong, ...others] };
-}
-
-function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
-  return result.ok ? [] : result.problems.map(({ message }) => ({ path, message }));
 }
 
 /** What a sheet does that records an event, or corrects `corrects`: its problems, hints, offers, preview and saving. */

@@ -13,13 +13,14 @@ import {
 } from '../../cli/options.ts';
 import { printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import type {
-  Day,
-  Indicator,
-  Observation,
-  Problem,
-  Result,
-  Strategy,
+import {
+  type Day,
+  type Indicator,
+  type Observation,
+  type Problem,
+  problemsAtPathOf,
+  type Result,
+  type Strategy,
 } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
 import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
@@ -128,8 +129,7 @@ function observationFrom(
   const problems: Problem[] = stated.ok ? [] : [...stated.problems];
   const read = textOptionValue(options, 'retrievedOn');
   const retrieved = read === undefined ? undefined : parseDayOption(read, today);
-  if (retrieved?.ok === false)
-    problems.push(...retrieved.problems.map(({ message }) => ({ path: 'retrieved_on', message })));
+  problems.push(...problemsAtPathOf('retrieved_on', retrieved));
   const { observed_on = today, ...texts } = stated.ok ? stated.value : {};
   const row = {
     indicator: indicator.id,

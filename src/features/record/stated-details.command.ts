@@ -1,7 +1,7 @@
 /** What stands behind the indicator of `record` and `checked`, in words or as options. */
 import { parseDayOption } from '../../cli/given-day.ts';
 import { type Options, textOptionValue } from '../../cli/options.ts';
-import type { Day, Problem, Result } from '../../core/model/model.ts';
+import { type Day, type Problem, problemsAtPathOf, type Result } from '../../core/model/model.ts';
 import { parseWordsAsDaySourceUrlNote } from '../../core/model/sentence.ts';
 
 /** By column, what was said; undefined: it was not. */
@@ -20,11 +20,10 @@ export function parseStatedDaySourceUrlNote(
 ): Result<Stated> {
   const problems: Problem[] = [];
   const said = parseWordsAsDaySourceUrlNote(words, today);
-  if (!said.ok) problems.push(...said.problems.map(({ message }) => ({ path: 'day', message })));
+  problems.push(...problemsAtPathOf('day', said));
   const typed = textOptionValue(options, 'date');
   const date = typed === undefined ? undefined : parseDayOption(typed, today);
-  if (date?.ok === false)
-    problems.push(...date.problems.map(({ message }) => ({ path: 'observed_on', message })));
+  problems.push(...problemsAtPathOf('observed_on', date));
   const { day, source = '', url = '', note = '' } = said.ok ? said.value : {};
   const either = (column: string, inWords: string, name: string): string | undefined => {
     const given = textOptionValue(options, name);
