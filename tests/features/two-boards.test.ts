@@ -102,10 +102,10 @@ test('a part that came is told with the weights it shifted', () => {
 test('a board by the file of then is told apart from the same knowledge by this one', () => {
   const now = boardAsOf(heavy, readings(...rows, ['land', '2024-05-20', 30]), TO);
   const then: BoardThen = was;
-  const said = [{ assessment: assessment('aaaaaaaa0123'), stood: then }];
-  const revising = { said, hash: 'bbbbbbbb' };
+  const assessments = [{ assessment: assessment('aaaaaaaa0123'), stood: then }];
+  const revising = { assessments, hash: 'bbbbbbbb' };
   expect(earlierBoardByLaterStrategy(was, was, revising)).toBeUndefined();
-  expect(earlierBoardByLaterStrategy(was, now, { said, hash: 'aaaaaaaa' })).toBeUndefined();
+  expect(earlierBoardByLaterStrategy(was, now, { assessments, hash: 'aaaaaaaa' })).toBeUndefined();
   expect(earlierBoardByLaterStrategy(was, now, { hash: 'bbbbbbbb' })).toBeUndefined();
   const revised = earlierBoardByLaterStrategy(was, now, revising);
   if (revised === undefined) throw new Error('no board');
@@ -113,7 +113,7 @@ test('a board by the file of then is told apart from the same knowledge by this 
   expect([revised.card.root.score, revised.strategy]).toEqual([30, heavy]);
   const ruled = boardAsOf(heavy, readings(...rows), TO);
   const known = (by: typeof ruled) => ({
-    said: [{ assessment: assessment('aaaaaaaa0123'), stood: { ...was, ruled: by } }],
+    assessments: [{ assessment: assessment('aaaaaaaa0123'), stood: { ...was, ruled: by } }],
     hash: 'bbbbbbbb',
   });
   expect(earlierBoardByLaterStrategy(was, now, known(ruled))).toBe(ruled);

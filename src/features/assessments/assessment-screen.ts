@@ -164,7 +164,7 @@ function sinceLines(state: State, opened: Assessment, layout: LinesLayout): read
   return changeSectionLines(
     boardChangeSections(stood ?? boardOfDayByViewedReadings(state, opened.asOf), state.board, {
       events: state.events,
-      said: [{ assessment: opened, stood }],
+      assessments: [{ assessment: opened, stood }],
       hash: state.hash,
     }),
     layout,
@@ -207,7 +207,10 @@ function twoLines(
         boardOfDayByViewedReadings(state, later.asOf),
         {
           events: state.events,
-          said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
+          assessments: both.map((assessment) => ({
+            assessment,
+            stood: boardsThen.get(assessment.id),
+          })),
           hash: state.hash,
         },
       ),

@@ -57,7 +57,7 @@ export async function assessmentShowCommand(
     const [before, after] = [earlier, later].map((each) => readBoardOfAssessment(session, each));
     const parts = boardChangeSections(now(earlier), now(later), {
       events: store.events(),
-      said: [
+      assessments: [
         { assessment: earlier, stood: before },
         { assessment: later, stood: after },
       ],

@@ -148,7 +148,7 @@ function assessmentDraftText(session: CommandSession): string {
     changesSinceAssessmentTitle(last, from, daysBetween(from, asOf)),
     boardChangeSections(before, after, {
       events: store.events(),
-      said: last === undefined ? [] : [{ assessment: last, stood }],
+      assessments: last === undefined ? [] : [{ assessment: last, stood }],
       hash: strategyHash,
     }),
   );

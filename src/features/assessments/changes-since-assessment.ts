@@ -99,10 +99,10 @@ export function boardChangeSections(
   after: Board,
   inputs: ChangeInputs,
 ): readonly ChangeSection[] {
-  const { events, said = [] } = inputs;
+  const { events, assessments = [] } = inputs;
   const revised = earlierBoardByLaterStrategy(before, after, inputs);
-  // What was known then by the rules of today: from here on it is news.
-  const known = revised ?? before;
+  // From here on it is news.
+  const beforeByRulesNow = revised ?? before;
   const changes = gaugeAndTrackScoreChanges(before, after);
   const table: ScoreChangeTable = {
     title: 'Index and tracks',
@@ -112,8 +112,8 @@ export function boardChangeSections(
     notes: changes.map(({ node }) => revisionEffectOnNodeText(before, revised, node)),
   };
   const moves = scoreMovesViewOrReason(after, before.asOf, after.asOf);
-  const tripwires = tripwireSections(known, after);
-  const learned = belatedReadingsSinceAssessmentTexts(after, said);
+  const tripwires = tripwireSections(beforeByRulesNow, after);
+  const learned = belatedReadingsSinceAssessmentTexts(after, assessments);
   const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
   return [
     {
@@ -140,7 +140,7 @@ export function boardChangeSections(
           ? [proseLine(moves)]
           : linesOrNothing([
               ...gaugeMoveByRevisionLines(before, revised),
-              ...knownNowLines(known, moves),
+              ...learnedOfEarlierDayLines(beforeByRulesNow, moves),
               ...moves.rows
                 .filter(isMoveByReadingOrEvent)
                 .slice(0, MOST_DRIVERS)
@@ -159,7 +159,7 @@ export function boardChangeSections(
     {
       title: 'Events',
       lines: linesOrNothing(
-        eventsSinceAssessmentTexts(before.asOf, after.asOf, events, said).map(proseLine),
+        eventsSinceAssessmentTexts(before.asOf, after.asOf, events, assessments).map(proseLine),
       ),
     },
     ...(learned.length === 0
@@ -255,12 +255,12 @@ function tripwireSections(
 }
 
 /** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
-function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
-  const { score } = known.card.root;
+function learnedOfEarlierDayLines(beforeByRulesNow: Board, moves: Moves): readonly ViewLine[] {
+  const { score } = beforeByRulesNow.card.root;
   if (!hasScoreVisiblyMoved(score, moves.before)) return [];
   const by = score === undefined ? '' : `${changeBesideScoresText(score, moves.before)} `;
   return [
-    lineFromTemplate`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
+    lineFromTemplate`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(beforeByRulesNow.asOf)}`,
   ];
 }
 
@@ -315,7 +315,7 @@ export function changesSinceAssessmentLines(
     ...changeSectionLines(
       boardChangeSections(stood ?? boardOfDayByViewedReadings(state, from), board, {
         events: state.events,
-        said: last === undefined ? [] : [{ assessment: last, stood }],
+        assessments: last === undefined ? [] : [{ assessment: last, stood }],
         hash: state.hash,
       }),
       layout,

@@ -33,9 +33,9 @@ type Versions<T> = readonly (T | undefined)[];
 /** What an assessment knew by id; undefined: that is not known here, and the journal's order has to tell. */
 type Known<T> = ReadonlyMap<string, T> | undefined;
 
-/** In the order they were written: what one did not know the next may have known. */
-function asWritten(said: readonly AssessmentThen[]): readonly AssessmentThen[] {
-  return said.toSorted(
+/** Assessments in the order they were written: what one did not know the next may have known. */
+function inOrderWritten(assessments: readonly AssessmentThen[]): readonly AssessmentThen[] {
+  return assessments.toSorted(
     (a, b) => Number(a.assessment.id.slice(1)) - Number(b.assessment.id.slice(1)),
   );
 }
@@ -51,19 +51,19 @@ function wasKnownToAssessment({ seq, at }: Assessment, recorded: Recorded): bool
 /** Every thing that stands or stood with one of the assessments, in no particular order. */
 function versionsOf<T extends Recorded>(
   now: readonly T[],
-  said: readonly AssessmentThen[],
-  known: readonly Known<T>[],
+  assessments: readonly AssessmentThen[],
+  knownToEach: readonly Known<T>[],
 ): readonly Versions<T>[] {
   const standing = byId(now);
-  const ids = new Set([standing, ...known].flatMap((each) => [...(each?.keys() ?? [])]));
+  const ids = new Set([standing, ...knownToEach].flatMap((each) => [...(each?.keys() ?? [])]));
   return [...ids].map((id) => {
     const versions = [standing.get(id)];
-    for (const [at, { assessment }] of [...said.entries()].toReversed()) {
-      const list = known[at];
+    for (const [at, { assessment }] of [...assessments.entries()].toReversed()) {
+      const known = knownToEach[at];
       const [later] = versions;
       const assumed =
         later !== undefined && wasKnownToAssessment(assessment, later) ? later : undefined;
-      versions.unshift(list === undefined ? assumed : list.get(id));
+      versions.unshift(known === undefined ? assumed : known.get(id));
     }
     return versions;
   });
@@ -72,16 +72,16 @@ function versionsOf<T extends Recorded>(
 /** Everything that an assessment did not know, or knew otherwise, of a day up to that of its board: `learned between n1 and n2`, `corrected since`; of what became of it, where that is known, also by whom and when. */
 function changesOf<T extends Recorded>(
   versions: Versions<T>,
-  said: readonly AssessmentThen[],
+  assessments: readonly AssessmentThen[],
   dayOf: (version: T) => Day,
   otherwise: (was: T, is: T) => readonly string[],
   ended?: HistoryRow,
 ): readonly string[] {
-  return said.flatMap(({ assessment }, at) => {
+  return assessments.flatMap(({ assessment }, at) => {
     const [was, is] = [versions[at], versions[at + 1]];
     const days = [was, is].flatMap((each) => (each === undefined ? [] : [dayOf(each)]));
     if (was?.seq === is?.seq || days.every((day) => day > assessment.asOf)) return [];
-    const when = whenText(said, at);
+    const when = whenText(assessments, at);
     if (was !== undefined && is !== undefined) return [`corrected ${when}`, ...otherwise(was, is)];
     if (is === undefined) return [`${ended?.fate ?? 'taken back'} ${when}${endedByText(ended)}`];
     const stood = versions.slice(0, at).some((each) => each !== undefined);
@@ -96,9 +96,9 @@ function endedByText(ended: HistoryRow | undefined): string {
     : `, by ${ended.ended.author} on ${dayText(localDayOfInstant(ended.ended.recordedAt))}`;
 }
 
-function whenText(said: readonly AssessmentThen[], at: number): string {
-  const [last, next] = [said[at]?.assessment.id, said[at + 1]?.assessment.id];
-  if (said.length === 1) return 'since';
+function whenText(assessments: readonly AssessmentThen[], at: number): string {
+  const [last, next] = [assessments[at]?.assessment.id, assessments[at + 1]?.assessment.id];
+  if (assessments.length === 1) return 'since';
   return next === undefined ? `after ${last}` : `between ${last} and ${next}`;
 }
 
@@ -110,15 +110,15 @@ export function eventsSinceAssessmentTexts(
   from: Day,
   to: Day,
   events: readonly Event[],
-  said: readonly AssessmentThen[],
+  assessments: readonly AssessmentThen[],
 ): readonly string[] {
-  const written = asWritten(said);
-  const known = written.map(({ stood }) => stood?.events && byId(stood.events));
-  return versionsOf(events, written, known)
+  const ordered = inOrderWritten(assessments);
+  const knownToEach = ordered.map(({ stood }) => stood?.events && byId(stood.events));
+  return versionsOf(events, ordered, knownToEach)
     .flatMap((versions) => {
       const event = versions.findLast((each) => each !== undefined);
       if (event === undefined || event.day > to) return [];
-      const changes = changesOf(versions, written, ({ day }) => day, wasOtherwise);
+      const changes = changesOf(versions, ordered, ({ day }) => day, wasOtherwise);
       const happened = versions.at(-1) !== undefined && event.day > from;
       if (!happened && changes.length === 0) return [];
       const told = `${dayText(event.day)} ${event.title} (${eventSideKindStatusAmountText(event)})`;
@@ -144,25 +144,25 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
  */
 export function belatedReadingsSinceAssessmentTexts(
   after: Board,
-  said: readonly AssessmentThen[],
+  assessments: readonly AssessmentThen[],
 ): readonly string[] {
-  const written = asWritten(said);
-  const [readLastVersion] = written.flatMap(({ stood }) => stood?.readLastVersion ?? []);
+  const ordered = inOrderWritten(assessments);
+  const [readLastVersion] = ordered.flatMap(({ stood }) => stood?.readLastVersion ?? []);
   const lines = indicatorsOfStrategy(after.strategy).flatMap((indicator) => {
-    const known = written.map(({ stood }) => {
+    const knownToEach = ordered.map(({ stood }) => {
       const ruled = stood?.ruled ?? stood;
       return ruled && byId(ruled.readings.of(indicator.id));
     });
-    return versionsOf(after.readings.of(indicator.id), written, known).flatMap((versions) => {
+    return versionsOf(after.readings.of(indicator.id), ordered, knownToEach).flatMap((versions) => {
       const reading = versions.findLast((each) => each !== undefined);
       const changes = (ending?: HistoryRow): readonly string[] =>
-        changesOf(versions, written, observedOn, wasOfAnotherDay, ending);
+        changesOf(versions, ordered, observedOn, wasOfAnotherDay, ending);
       if (reading === undefined || changes().length === 0) return [];
       // what became of it takes reading the journal, and few of these are told
       const text = (): string => {
         const ending = versions.at(-1) === undefined ? readLastVersion?.(reading) : undefined;
-        const said = [valuesText(indicator, versions), ...changes(ending)].join(', ');
-        return terminalSafeOneLine(`${nodeRowName(indicator)}: ${said}`);
+        const told = [valuesText(indicator, versions), ...changes(ending)].join(', ');
+        return terminalSafeOneLine(`${nodeRowName(indicator)}: ${told}`);
       };
       return [{ day: reading.observedOn, text }];
     });

@@ -17,7 +17,7 @@ import { lineFromTemplate, proseLine, type ViewLine } from '../../text/line.ts';
 /** What it takes to tell which file scored the earlier board. */
 export interface RevisionInputs {
   /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
-  readonly said?: readonly AssessmentThen[];
+  readonly assessments?: readonly AssessmentThen[];
   /** Hash of the strategy file that the later board is scored by. */
   readonly hash: string;
 }
@@ -26,7 +26,7 @@ export interface RevisionInputs {
 export function earlierBoardByLaterStrategy(
   before: Board,
   after: Board,
-  { said: [first] = [], hash }: RevisionInputs,
+  { assessments: [first] = [], hash }: RevisionInputs,
 ): Board | undefined {
   const { strategy } = after;
   const file = first?.assessment.strategy ?? hash;
@@ -39,7 +39,7 @@ export function earlierBoardByLaterStrategy(
 export function strategyRevisionEffectLines(
   before: Board,
   revised: Board,
-  { said: [first] = [], hash }: RevisionInputs,
+  { assessments: [first] = [], hash }: RevisionInputs,
 ): readonly ViewLine[] {
   const [from, to] = [before, revised].map(({ card }) => card.root.score);
   const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
