@@ -1,6 +1,7 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import { dirname } from 'node:path';
 import type { Day, Readings } from '../core/model/model.ts';
+import { shortHashText } from '../core/model/plain-text.ts';
 import { readingsUpTo } from '../core/model/readings.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { readStoreFileAccess } from '../store/db/access.ts';
@@ -121,7 +122,7 @@ async function openSessionWithNotices(
     ok: true,
     value: {
       strategy: file.strategy,
-      strategyHash: file.sha256.slice(0, 8),
+      strategyHash: shortHashText(file.sha256),
       strategyPath: file.path,
       store: opened.value,
       today,

@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { shortStrategyFileHash } from '../../src/store/files/strategy-file.ts';
+import { shortHashText } from '../../src/core/model/plain-text.ts';
+import { sha256 } from '../../src/store/files/sha256.ts';
 import { breaches } from '../schema-check.ts';
 import { dataText } from '../shipped.ts';
 import { openBelow } from '../store/tools.ts';
@@ -72,14 +73,14 @@ test('comments in a strategy file are read over by every command, and the hash i
   const path = file('mine.json', told);
   const shown = JSON.parse((await run(['strategy', 'show', path, '--json'])).out);
   expect(shown.strategy).toEqual(JSON.parse(made));
-  expect(shown.hash).toBe(shortStrategyFileHash(told));
+  expect(shown.hash).toBe(shortHashText(sha256(told)));
   // The first remark is on the source, which the comment has moved down by a line.
   const line = told.split('"source"')[0]?.split('\n').length;
   expect((await run(['strategy', 'check', path])).out).toContain(
     `write your own words (line ${line})`,
   );
   expect((await run(['strategy', 'use', path])).code).toBe(0);
-  expect((await run(['status'])).out).toContain(`strategy mine ${shortStrategyFileHash(told)}`);
+  expect((await run(['status'])).out).toContain(`strategy mine ${shortHashText(sha256(told))}`);
   const { out } = await run(['strategy', 'diff', path, '-'], made);
   expect(out).toContain('The two files say the same.');
 });

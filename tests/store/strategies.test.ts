@@ -2,7 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
-import { readStrategyFile, shortStrategyFileHash } from '../../src/store/files/strategy-file.ts';
+import { shortHashText } from '../../src/core/model/plain-text.ts';
+import { sha256 } from '../../src/store/files/sha256.ts';
+import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { readStrategyIdsWithStore, storePath } from '../../src/store/journal/store-path.ts';
 import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';
 
@@ -19,16 +21,16 @@ test('the bytes of every strategy file a store was opened with are kept with the
   expect(store.strategies()).toEqual([
     {
       sha256: old.sha256,
-      hash: shortStrategyFileHash(old.bytes),
+      hash: shortHashText(sha256(old.bytes)),
       firstSeen: '2026-11-24T10:00:00.000Z',
     },
     {
       sha256: revised.sha256,
-      hash: shortStrategyFileHash(revised.bytes),
+      hash: shortHashText(sha256(revised.bytes)),
       firstSeen: '2026-11-24T11:00:00.000Z',
     },
   ]);
-  expect(store.strategyText(shortStrategyFileHash(revised.bytes))).toContain('"title":"Revised"');
+  expect(store.strategyText(shortHashText(sha256(revised.bytes)))).toContain('"title":"Revised"');
   expect(store.strategyText(old.sha256)).toBe(new TextDecoder().decode(old.bytes));
   expect(store.strategyText('00000000')).toBeUndefined();
   expect(store.strategyText('%')).toBeUndefined();
@@ -42,7 +44,7 @@ test('two different files of one id used with a store are said, as long as both 
   const shipped = strategyFile();
   (await open({ dataDir, strategy: shipped })).close();
   const first = await open({ dataDir, strategy: edited });
-  const sentence = `Two different files call themselves "small" and have been used with this store: ${path} (${shortStrategyFileHash(edited.bytes)}) and the shipped one (${shortStrategyFileHash(shipped.bytes)}). "axiswatch strategy diff shipped ${path}" says what differs, and after "axiswatch strategy use ${path}" this is said no more; or give the edited copy an id of its own.`;
+  const sentence = `Two different files call themselves "small" and have been used with this store: ${path} (${shortHashText(sha256(edited.bytes))}) and the shipped one (${shortHashText(sha256(shipped.bytes))}). "axiswatch strategy diff shipped ${path}" says what differs, and after "axiswatch strategy use ${path}" this is said no more; or give the edited copy an id of its own.`;
   expect(first.notices).toEqual([sentence]);
   const second = await open({ dataDir, strategy: shipped });
   expect(second.notices).toHaveLength(1);

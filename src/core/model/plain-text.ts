@@ -1,4 +1,4 @@
-/** What every floor does with a text: which are taken in, words joined, digits grouped. */
+/** What every floor does with a text: which are taken in, words joined, digits grouped, hashes cut short. */
 
 /** Why a text is not taken: a NUL, which the import of a file refuses, or half of a pair of surrogates, which no file holds; undefined where it is taken. */
 export function whyTextUnwritable(text: string): string | undefined {
@@ -32,4 +32,9 @@ export function groupedDigits(digits: string): string {
 /** A count `n`, a whole number ≥ 0, with its noun: `1 reading`, `3 readings`. */
 export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
+}
+
+/** The short form of a SHA-256 of 64 hex digits, by which a strategy file is called beside its scores: its first 8. */
+export function shortHashText(sha256: string): string {
+  return sha256.slice(0, 8);
 }

@@ -1,5 +1,6 @@
 /** What differs between two assessments, said before their texts: the gauge, the tracks, the words of judgement. */
 import type { Assessment } from '../../core/journal/assessment.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { hasScoreVisiblyMoved, terminalSafeOneLine } from '../../text/format.ts';
@@ -26,7 +27,7 @@ export function assessmentDifferenceLines(
       ...(earlier.strategy === later.strategy
         ? []
         : [
-            `strategy file ${earlier.strategy.slice(0, 8)} -> ${later.strategy.slice(0, 8)}: scored by other rules`,
+            `strategy file ${shortHashText(earlier.strategy)} -> ${shortHashText(later.strategy)}: scored by other rules`,
           ]),
       wordChangeText('confidence', earlier.judgement.confidence, later.judgement.confidence),
       wordChangeText(

@@ -9,7 +9,7 @@ import {
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { CONFIDENCES, type Day } from '../../core/model/model.ts';
-import { countWithNoun, wordsJoinedWithOr } from '../../core/model/plain-text.ts';
+import { countWithNoun, shortHashText, wordsJoinedWithOr } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth, wrapTextToWidth } from '../../text/cells.ts';
@@ -88,7 +88,7 @@ function headLines({
 }: Assessment): readonly string[] {
   return [
     terminalSafeOneLine(
-      `By ${author}, written ${dayText(localDayOfInstant(at))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${strategy.slice(0, 8)}.`,
+      `By ${author}, written ${dayText(localDayOfInstant(at))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${shortHashText(strategy)}.`,
     ),
     signatures.length === 0
       ? 'Not signed by anybody else.'

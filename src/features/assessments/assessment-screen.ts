@@ -9,6 +9,7 @@ import {
   whyNotAuthorName,
 } from '../../core/journal/assessment.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { cutToWidth, wrapTextToWidth } from '../../text/cells.ts';
 import {
@@ -115,7 +116,7 @@ function openedAssessmentListData(
     title: `Assessment ${id} of ${dayText(asOf)}`,
     foot: [
       proseLine(
-        `As it was known on ${dayText(localDayOfInstant(at))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
+        `As it was known on ${dayText(localDayOfInstant(at))}, by strategy ${shortHashText(strategy)}. Never edited.`,
       ),
     ],
   };

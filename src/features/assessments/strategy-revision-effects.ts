@@ -2,6 +2,7 @@
 
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { Node } from '../../core/model/model.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import {
   changeBesideScoresText,
@@ -46,7 +47,7 @@ export function strategyRevisionEffectLines(
   const move = bandChangeView(before, revised);
   return [
     proseLine(
-      `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
+      `changed since, ${first === undefined ? '' : shortHashText(first.assessment.strategy)} -> ${shortHashText(hash)}: other rules, no news`,
     ),
     !hasScoreVisiblyMoved(from, to)
       ? lineFromTemplate`what was known then scores ${is} by both`

@@ -8,7 +8,7 @@ import { isSwitchGiven, type Options, pickGlobalOptions } from '../../cli/option
 import { checkNoReadonlyOption, printRefusal } from '../../cli/refusal.ts';
 import { openSession, settingsNoticeSentence } from '../../cli/session.ts';
 import { type Problem, problemSentence } from '../../core/model/model.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
+import { countWithNoun, shortHashText } from '../../core/model/plain-text.ts';
 import { lacksBackupSpaceOnDisk } from '../../store/backup/backups.ts';
 import { readWhyStoreUnwritable } from '../../store/db/access.ts';
 import { firstFewNamesText } from '../../store/db/damage-words.ts';
@@ -73,7 +73,7 @@ async function readStoreChecks(
     ];
   }
   const { strategy, sha256 } = source.value.file;
-  const scored = goodCheck('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`);
+  const scored = goodCheck('strategy', `${strategy.id}, hash ${shortHashText(sha256)}`);
   const repaired = repairs ? repairChecks(io, storePath(data, strategy.id), strategy.id) : [];
   // First, because the board takes away with it what looking at its file leaves beside that.
   const files = readStoreFileChecks(data, strategy.id);

@@ -16,6 +16,7 @@ import {
   printRemark,
 } from '../../cli/refusal.ts';
 import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { writeSettingChanges } from '../../store/files/settings.ts';
 import {
@@ -54,7 +55,7 @@ function strategyRow({ path, file, problem }: ListedStrategy, inUse: boolean): S
     inUse,
     id: valueOrNull(file?.strategy.id),
     title: valueOrNull(file?.strategy.title),
-    hash: valueOrNull(file?.sha256.slice(0, 8)),
+    hash: valueOrNull(file && shortHashText(file.sha256)),
     path: valueOrNull(path),
     problem: valueOrNull(problem),
   };

@@ -12,7 +12,7 @@ import {
   printStandInBoardWarning,
 } from '../../cli/stand-in.ts';
 import type { Problem } from '../../core/model/model.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
+import { countWithNoun, shortHashText } from '../../core/model/plain-text.ts';
 import { indexReadings } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, tracksOf } from '../../core/model/tree.ts';
 import { lintStrategy } from '../../core/strategy/strategy-lint.ts';
@@ -61,7 +61,7 @@ export async function strategyCheckCommand(
   io.out(
     joinedLinesText([
       terminalSafeOneLine(
-        `${what} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${sha256.slice(0, 8)}`,
+        `${what} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${shortHashText(sha256)}`,
       ),
       ...(remarks.length === 0 ? [] : ['', `${countWithNoun(remarks.length, 'remark')}:`]),
       // The message names what it is about; the line is where to find it.

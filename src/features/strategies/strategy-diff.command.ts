@@ -8,6 +8,7 @@ import { parseAsOfDayOrToday } from '../../cli/session.ts';
 import { printStandInBoardWarning } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
 import type { Check, Event, Reading, Readings } from '../../core/model/model.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { indexReadings, readingsUpTo } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy } from '../../core/model/tree.ts';
 import { strategyDifferences } from '../../core/strategy/strategy-diff.ts';
@@ -57,7 +58,7 @@ export async function strategyDiffCommand(
 }
 
 function comparedSide({ strategy, sha256 }: StrategyFile) {
-  return { strategy, hash: sha256.slice(0, 8) };
+  return { strategy, hash: shortHashText(sha256) };
 }
 
 /** The strategy of this name: an id, a file, or the shipped one. */

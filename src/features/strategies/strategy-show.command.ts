@@ -5,6 +5,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { readSettingsMovingBrokenAside } from '../../cli/session.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { jsonWithoutComments } from '../../core/strategy/json-text.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { joinedLinesText, jsonText, valueOrNull } from '../../text/output.ts';
@@ -16,7 +17,7 @@ function strategyFileText({ strategy, sha256, path, bytes }: StrategyFile): stri
     schema: 'axiswatch.strategy-file/1',
     id: strategy.id,
     title: strategy.title,
-    hash: sha256.slice(0, 8),
+    hash: shortHashText(sha256),
     path: valueOrNull(path),
     strategy: JSON.parse(jsonWithoutComments(new TextDecoder().decode(bytes))),
   } satisfies StrategyFileJson);
@@ -40,6 +41,6 @@ export async function strategyShowCommand(
   const { strategyOutlineTexts } = await import('./strategy-outline.ts');
   const { strategy, sha256 } = source.value.file;
   const [title = '', ...rest] = strategyOutlineTexts(strategy);
-  io.out(joinedLinesText([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
+  io.out(joinedLinesText([`${title}, hash ${shortHashText(sha256)}`, ...rest]));
   return 0;
 }

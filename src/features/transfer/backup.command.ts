@@ -27,7 +27,7 @@ import {
 } from '../../cli/session.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { problemsSentence } from '../../core/model/model.ts';
-import { countWithNoun } from '../../core/model/plain-text.ts';
+import { countWithNoun, shortHashText } from '../../core/model/plain-text.ts';
 import { type Archived, readBackupStrategyFacts } from '../../store/backup/archive.ts';
 import {
   type RecipesAlong,
@@ -267,11 +267,11 @@ async function writeStrategyOfBackup(
   const bytes = new TextEncoder().encode(text);
   const parsed = parseStrategyBytes(bytes, undefined);
   if (!parsed.ok) {
-    const message = `the strategy file ${sha256.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another; the release that wrote it reads it: ${problemsSentence(parsed.problems.slice(0, 1))}`;
+    const message = `the strategy file ${shortHashText(sha256)} that the board was scored by is none for this release, so the numbers are those of another; the release that wrote it reads it: ${problemsSentence(parsed.problems.slice(0, 1))}`;
     return refusalOutcome(1, message);
   }
   const { id } = parsed.value.strategy;
-  const hash = sha256.slice(0, 8);
+  const hash = shortHashText(sha256);
   const shipped = await readStrategyAtPathOrShipped(io, undefined);
   if (shipped.ok && sha256 === shipped.value.file.sha256)
     return { ok: true, value: { id, hash, path: undefined } };

@@ -1,4 +1,5 @@
 /** What is said of rows of a store that have changed on the disk since they were written. */
+import { shortHashText } from '../../core/model/plain-text.ts';
 import type { Checked, StoredRow } from './schema.ts';
 
 /** So many damaged indicators at most are named. */
@@ -49,7 +50,7 @@ export function damagedRowText(table: Checked, row: StoredRow): string {
     case 'signature':
       return `the signature of ${row.author} below assessment n${row.assessment}`;
     case 'strategy':
-      return `the strategy file ${`${row.sha256}`.slice(0, 8)}`;
+      return `the strategy file ${shortHashText(`${row.sha256}`)}`;
     case 'visit':
       return `the last visit of ${row.author}`;
     case 'acknowledgement':

@@ -3,6 +3,7 @@ import { type Entry, handleEntryBySubject } from '../../core/journal/journal.ts'
 import { dayOfProposed } from '../../core/journal/proposal.ts';
 import { isDay } from '../../core/model/day.ts';
 import type { CheckObservation, Instant, Result } from '../../core/model/model.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { readFileUnreadableFault } from '../files/fs-errors.ts';
@@ -170,7 +171,7 @@ function damageOf(connection: Connection, file: string, inUse: boolean): FaultOf
 /** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
 function changedStrategy(connection: Connection): string | undefined {
   const [changed] = queryDamagedStrategyRows(connection);
-  return changed && storedTextOfColumn(changed, 'sha256').slice(0, 8);
+  return changed && shortHashText(storedTextOfColumn(changed, 'sha256'));
 }
 
 export interface Staged {

@@ -16,11 +16,6 @@ export interface StrategyFile {
   readonly path: string | undefined;
 }
 
-/** The short hash of a strategy, shown beside every score that leaves the program: 8 hex digits. */
-export function shortStrategyFileHash(bytes: Uint8Array | string): string {
-  return sha256(bytes).slice(0, 8);
-}
-
 /** Reads a strategy file; refuses one that cannot be read, is no UTF-8, or is no strategy, with every problem in it. */
 export function readStrategyFile(path: string): Result<StrategyFile> {
   let bytes: Uint8Array;

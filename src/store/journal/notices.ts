@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import type { Readings, Strategy } from '../../core/model/model.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import type { Connection } from '../db/connection.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
@@ -43,7 +44,7 @@ export function readUnacknowledgedSameIdStrategyFile(
     ({ path }) => path === undefined || hasStrategyIdOnDisk(path, file.strategy.id),
   );
   if (other === undefined) return undefined;
-  const [hash, own] = [other.sha256.slice(0, 8), file.sha256.slice(0, 8)];
+  const [hash, own] = [shortHashText(other.sha256), shortHashText(file.sha256)];
   const pair = [hash, own].sort().join(' ');
   return queryAcknowledgement(connection, TWO_FILES, pair) === undefined
     ? { path: other.path, hash, pair }
@@ -56,7 +57,7 @@ export function sameIdStrategyFileNotices(
   other: OtherFile | undefined,
 ): readonly string[] {
   if (other === undefined) return [];
-  const mine = `${path ?? 'the shipped one'} (${sha256.slice(0, 8)})`;
+  const mine = `${path ?? 'the shipped one'} (${shortHashText(sha256)})`;
   const its = `${other.path ?? 'the shipped one'} (${other.hash})`;
   const [old, now] = [other.path ?? 'shipped', path ?? 'shipped'];
   return [

@@ -1,6 +1,7 @@
 /** What people set in a store beside the journal: visits, acknowledgements, scenarios; and the strategy files it knows. */
 import type { Acknowledgement, KeptStrategy, Scenario } from '../../core/journal/journal-port.ts';
 import type { Instant } from '../../core/model/model.ts';
+import { shortHashText } from '../../core/model/plain-text.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { damagedRowText } from '../db/damage-words.ts';
@@ -208,7 +209,11 @@ export function queryKeptStrategies(connection: Connection): readonly KeptStrate
   );
   return connection.intact('strategy', rows).map((row) => {
     const sha256 = storedTextOfColumn(row, 'sha256');
-    return { sha256, hash: sha256.slice(0, 8), firstSeen: storedTextOfColumn(row, 'first_seen') };
+    return {
+      sha256,
+      hash: shortHashText(sha256),
+      firstSeen: storedTextOfColumn(row, 'first_seen'),
+    };
   });
 }
 
