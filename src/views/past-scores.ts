@@ -64,7 +64,5 @@ export function pastScores(
   const ends = monthEndsOfPast(board);
   return points <= ends.length
     ? evenlySpaced(ends, points).map((day) => board.history.scoreOn(id, day))
-    : evenlySpacedPastScores(board, id, pastScoresStartDay(board), points).map(
-        ({ score }) => score,
-      );
+    : evenlySpacedPastScores(board, id, pastScoresStartDay(board), points);
 }

@@ -19,7 +19,7 @@ const began: Row = ['a', '2024-01-01', 20];
 
 describe('the straight path runs from the score at the start to the target on its day', () => {
   test('half-way in time is half-way in points: 50', () => {
-    expect(pace('2024-02-20', [began])).toMatchObject({ began: 20, path: 50, lead: -30 });
+    expect(pace('2024-02-20', [began])).toMatchObject({ path: 50 });
   });
   test('from its day on the path is the target', () => {
     expect(pace('2024-04-10', [began])?.path).toBe(80);
@@ -29,7 +29,7 @@ describe('the straight path runs from the score at the start to the target on it
 
 test('a target of the day on which the strategy began is the path from that day on', () => {
   const start = { start: target.by };
-  expect(pace(target.by, [['a', target.by, 20]], start)).toMatchObject({ began: 20, path: 80 });
+  expect(pace(target.by, [['a', target.by, 20]], start)).toMatchObject({ path: 80 });
 });
 
 describe('the word of a pace', () => {
@@ -50,9 +50,7 @@ describe('the word of a pace', () => {
       word: 'cannot say',
     });
     expect(pace('2024-02-20', [now])).toMatchObject({
-      began: undefined,
       path: undefined,
-      lead: undefined,
       word: 'cannot say',
     });
     expect(pace('2023-02-20', [now])?.word).toBe('cannot say');

@@ -203,7 +203,7 @@ test('a check in the list of readings is retracted as such, and its readings are
   const [reading] = analyst.state.board.readings.of(LAND);
   const indicator = findIndicatorByIdOrCode(analyst.state.strategy, LAND);
   if (reading === undefined || indicator === undefined) throw new Error('no reading');
-  const row = { standing: true, entryKind: 'record', fate: 'stands', ended: undefined } as const;
+  const row = { standing: true, fate: 'stands', ended: undefined } as const;
   const check = {
     ...newCheckObservation(indicator, '2026-11-20'),
     id: 'c7',

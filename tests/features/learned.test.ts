@@ -156,7 +156,6 @@ test('a reading that was withdrawn says how, by whom and when, where that is kno
     ...was,
     subject: 'reading',
     standing: false,
-    entryKind: 'record',
     fate: 'retracted',
     ended: { author: 'bob', recordedAt: '2026-10-20T09:00:00.000Z' },
     ...more,

@@ -258,7 +258,6 @@ test('a question about retracting is told with Cancel first and what it would do
     ...reading,
     subject: 'reading',
     standing: true,
-    entryKind: 'record',
     fate: 'stands',
   } as const;
   analyst.hear({

@@ -268,7 +268,6 @@ describe('the readings of an open indicator, read again', () => {
     id,
     subject: 'reading',
     standing,
-    entryKind: 'record',
     fate: standing ? 'stands' : 'corrected',
     ended: undefined,
   });

@@ -69,7 +69,6 @@ export function historyRow(reading: Reading, over: Partial<ReadingVersion> = {})
     ...reading,
     subject: 'reading',
     standing: true,
-    entryKind: 'record',
     fate: 'stands',
     ended: undefined,
     ...over,

@@ -20,7 +20,6 @@ function open(analyst: Person, ...commands: readonly string[]): Person {
       ...reading,
       subject: 'reading',
       standing: true,
-      entryKind: 'record',
       fate: 'stands',
       ended: undefined,
     }),

@@ -115,14 +115,12 @@ describe('the journal', () => {
     got(store.retract('r2'));
     got(store.record([observation({ value: 4 })]));
     got(store.undo());
-    expect(
-      store.history('land').map((row) => [row.value, row.entryKind, row.fate, row.standing]),
-    ).toEqual([
-      [2, 'record', 'retracted', false],
-      [1, 'record', 'corrected', false],
-      [3, 'record', 'stands', true],
-      [1.5, 'correct', 'stands', true],
-      [4, 'record', 'undone', false],
+    expect(store.history('land').map((row) => [row.value, row.fate, row.standing])).toEqual([
+      [2, 'retracted', false],
+      [1, 'corrected', false],
+      [3, 'stands', true],
+      [1.5, 'stands', true],
+      [4, 'undone', false],
     ]);
   });
 

@@ -215,7 +215,7 @@ describe('what is proposed', () => {
     expect(store.waitingProposals().count).toBe(0);
     expect(store.proposalsKnownAt('2026-11-19T00:00:00.000Z')).toEqual([]);
     expect(store.proposalsKnownAt('2026-11-21T00:00:00.000Z')).toMatchObject([
-      { state: 'waiting', answeredBy: undefined },
+      { state: 'waiting' },
     ]);
     expect(store.proposalsKnownAt()).toMatchObject([{ state: 'later', reason: 'no map yet' }]);
   });

@@ -63,6 +63,5 @@ function proposal(
     reason: '',
     proposedBy: 'feeds',
     proposedAt: '2026-11-24T12:00:00.000Z',
-    answeredBy: undefined,
   };
 }

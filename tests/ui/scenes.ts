@@ -39,7 +39,6 @@ function answered(state: State, effect: Effect): State {
       ...reading,
       subject: 'reading',
       standing: true,
-      entryKind: 'record',
       fate: 'stands',
       ended: undefined,
     }),

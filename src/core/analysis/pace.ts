@@ -10,12 +10,8 @@ export type PaceWord = (typeof PACE_WORDS)[number];
 export interface Pace {
   readonly node: Node;
   readonly target: Target;
-  /** Score at the strategy's start, 0…100; undefined: no start, or none then. */
-  readonly began: number | undefined;
-  /** Where the straight path stands on the day, 0…100; on and after the target's day the target; undefined with `began`, and before the start. */
+  /** Where the straight path stands on the day, 0…100; on and after the target's day the target; undefined without a start or a score then, and before the start. */
   readonly path: number | undefined;
-  /** Points that the score lies above the path, -100…100 (negative: below); undefined where either is missing. */
-  readonly lead: number | undefined;
   /** `ahead` or `behind` only where the whole interval lies above or below the path. */
   readonly word: PaceWord;
 }
@@ -24,7 +20,7 @@ export interface Pace {
 export function pacesOfTargetNodes(card: Scorecard, history: History): readonly Pace[] {
   const paces: Pace[] = [];
   const { start } = card.strategy;
-  for (const { node, score, low, high } of card.nodes.values()) {
+  for (const { node, low, high } of card.nodes.values()) {
     const { target } = node;
     if (target === undefined) continue;
     const began = start === undefined ? undefined : history.scoreOn(node.id, start);
@@ -32,14 +28,7 @@ export function pacesOfTargetNodes(card: Scorecard, history: History): readonly 
       began === undefined || start === undefined
         ? undefined
         : pathOn(began, start, target, card.asOf);
-    paces.push({
-      node,
-      target,
-      began,
-      path,
-      lead: path === undefined || score === undefined ? undefined : score - path,
-      word: paceWordOf(path, low, high),
-    });
+    paces.push({ node, target, path, word: paceWordOf(path, low, high) });
   }
   return paces;
 }

@@ -207,8 +207,6 @@ export type Fate = (typeof FATES)[number];
 interface Version {
   /** `fate` is `stands`. */
   readonly standing: boolean;
-  /** `record`, or `correct` when this version came as a correction. */
-  readonly entryKind: Extract<EntryKind, 'record' | 'correct'>;
   readonly fate: Fate;
   /** Who ended it and when; undefined while it stands. */
   readonly ended: { readonly author: string; readonly recordedAt: Instant } | undefined;
@@ -282,16 +280,15 @@ export function allProposalsFromEntries(entries: Iterable<Entry>): readonly Prop
     const deciding = prevailingEntry(group, (action) => undone.has(action));
     if (first === undefined || deciding === undefined) return [];
     const { id, seq, author: proposedBy, recordedAt: proposedAt } = first;
-    const { proposed, state, reason, author } = deciding;
-    const answeredBy = deciding === first ? undefined : author;
-    return [{ id, seq, proposed, state, reason, proposedBy, proposedAt, answeredBy }];
+    const { proposed, state, reason } = deciding;
+    return [{ id, seq, proposed, state, reason, proposedBy, proposedAt }];
   });
 }
 
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
 export function versionsOfAllReadings(entries: Iterable<Entry>): readonly ReadingVersion[] {
-  return versionsFromEntries(entries, isAboutReading<Entry>, (entry, entryKind, end) =>
-    readingVersionOf(journalEntryAsReading(entry), entryKind, end),
+  return versionsFromEntries(entries, isAboutReading<Entry>, (entry, end) =>
+    readingVersionOf(journalEntryAsReading(entry), end),
   ).sort(compareReadingPrecedence);
 }
 
@@ -302,10 +299,9 @@ export function indicatorCheckVersionsFromEntries(
   return versionsFromEntries(
     entries,
     isAboutCheck<Entry>,
-    (entry, entryKind, end): CheckVersion => ({
+    (entry, end): CheckVersion => ({
       ...journalEntryAsCheck(entry),
       subject: 'check',
-      entryKind,
       ...end,
     }),
   ).sort(compareReadingPrecedence);
@@ -314,16 +310,15 @@ export function indicatorCheckVersionsFromEntries(
 function versionsFromEntries<E extends VersionEntry, T>(
   entries: Iterable<Entry>,
   concerns: (entry: Entry) => entry is E,
-  of: (entry: E, entryKind: Version['entryKind'], end: End) => T,
+  of: (entry: E, end: End) => T,
 ): T[] {
   const list = [...entries];
   const undone = standingUndoEntryByActionId(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = prevailingEntry(group, (action) => undone.has(action));
-    return group.flatMap((entry) => {
-      const { kind } = entry;
-      return kind === 'retract' ? [] : [of(entry, kind, fateOf(entry, group, deciding, undone))];
-    });
+    return group.flatMap((entry) =>
+      isRetractionEntry(entry) ? [] : [of(entry, fateOf(entry, group, deciding, undone))],
+    );
   });
 }
 
@@ -332,19 +327,11 @@ export function singleVersionOfReading(
   reading: Reading,
   takenBack: TakeBackEntry | undefined,
 ): ReadingVersion {
-  return readingVersionOf(
-    reading,
-    'record',
-    takenBack === undefined ? STANDS : undoneBy(takenBack),
-  );
+  return readingVersionOf(reading, takenBack === undefined ? STANDS : undoneBy(takenBack));
 }
 
 /** Named one by one: an object that is spread from others takes more memory, and there may be 100,000 of them. */
-function readingVersionOf(
-  reading: Reading,
-  entryKind: Version['entryKind'],
-  { standing, fate, ended }: End,
-): ReadingVersion {
+function readingVersionOf(reading: Reading, { standing, fate, ended }: End): ReadingVersion {
   return {
     subject: 'reading',
     indicator: reading.indicator,
@@ -362,7 +349,6 @@ function readingVersionOf(
     seq: reading.seq,
     author: reading.author,
     recordedAt: reading.recordedAt,
-    entryKind,
     standing,
     fate,
     ended,
@@ -411,7 +397,7 @@ function standingEntries<E extends VersionEntry>(
   const undone = standingUndoEntryByActionId(list);
   return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = prevailingEntry(group, (action) => undone.has(action));
-    return deciding === undefined || deciding.kind === 'retract' ? [] : [deciding];
+    return deciding === undefined || isRetractionEntry(deciding) ? [] : [deciding];
   });
 }
 

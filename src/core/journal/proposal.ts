@@ -29,8 +29,6 @@ export interface Proposal {
   /** The person or the script that proposed it. */
   readonly proposedBy: string;
   readonly proposedAt: Instant;
-  /** Who gave the last answer; undefined while nobody has. */
-  readonly answeredBy: string | undefined;
 }
 
 /** What is said of a proposal with one answer. */

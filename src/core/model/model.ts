@@ -564,9 +564,8 @@ export interface Crossing {
   readonly node: Node;
   /** First day of the unbroken stretch; a day without a value does not break it. */
   readonly since: Day;
-  /** The reading or the event of that day that crossed it; undefined: it faded or expired, or it is a combination. */
+  /** The reading of that day that crossed it; undefined: an event did, it faded or expired, or it is a combination. */
   readonly reading: Reading | undefined;
-  readonly event: Event | undefined;
   /** Value of a leaf, in its unit, finite, or score of a branch, 0…100, as of the day; undefined: none. */
   readonly value: number | undefined;
   /** Of a fall or a rise: from the extreme of the days looked back at to the day; undefined of other rules. */

@@ -281,7 +281,6 @@ interface FormRead {
   readonly count: number;
   /** The days it makes of them. */
   readonly days: string;
-  readonly first: string;
 }
 
 /** The usual forms that read any of these cells, with how many of them and as which days. */
@@ -291,10 +290,8 @@ function formsOf(cells: readonly (Cell | undefined)[]): readonly FormRead[] {
     const read = makeRecipeDayParser(form);
     if (!read.ok) return [];
     const days = texts.map((text) => read.value(text));
-    const first = days.find((day) => day !== undefined);
-    if (first === undefined) return [];
     const count = days.filter((day) => day !== undefined).length;
-    return [{ form, count, days: days.join(' '), first }];
+    return count === 0 ? [] : [{ form, count, days: days.join(' ') }];
   });
 }
 

@@ -50,30 +50,25 @@ function timelineOfNode(board: Board, id: string, from: Day): Timeline {
   return timeline;
 }
 
-/** A score of a node on a day, 0…100; undefined: it had none. */
-export interface PastScore {
-  readonly day: Day;
-  /** Score points, 0…100; undefined: no score. */
-  readonly score: number | undefined;
-}
-
 /** Days that are asked for one by one, which costs less than to walk the readings where those are many or the days few. */
 const MOST_ASKED = 30;
 
-/** Scores of a node on evenly spaced days, both ends among them; at most `points` of them, ≥ 2, no more than there are days, and 30 where the readings are too many to walk; where there is one day, it is there twice. */
+/** Scores of a node on evenly spaced days, both ends among them, 0…100; undefined marks a day without; at most `points` of them, ≥ 2, no more than there are days, and 30 where the readings are too many to walk; where there is one day, it is there twice. */
 export function evenlySpacedPastScores(
   board: Board,
   id: string,
   from: Day,
   points: number,
-): readonly PastScore[] {
+): readonly (number | undefined)[] {
   const most = isWalked(board) ? points : Math.min(points, MOST_ASKED);
   const length = Math.max(2, Math.min(most, daysBetween(from, board.asOf) + 1));
   const past = length > MOST_ASKED ? timelineOfNode(board, id, from) : board.history;
-  return Array.from({ length }, (_, at) => {
-    const day = addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (length - 1)));
-    return { day, score: past.scoreOn(id, day) };
-  });
+  return Array.from({ length }, (_, at) =>
+    past.scoreOn(
+      id,
+      addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (length - 1))),
+    ),
+  );
 }
 
 /** Whether the readings are few enough to be walked one after the other. */

@@ -11,6 +11,7 @@ import {
   type Limits,
   type Move,
   type Node,
+  type Reading,
   type Readings,
   type Strategy,
   type Tripwire,
@@ -63,7 +64,7 @@ export function crossedAndUnknownTripwires(
       tripwire,
       node,
       since: stretch.first,
-      ...crossedBy(tripwire, node, stretch.first, watch),
+      reading: crossedBy(tripwire, node, stretch.first, watch),
       value: watchedValueOn(node, asOf, watch),
       move: moveUpTo(tripwire, node, asOf, watch),
     });
@@ -390,26 +391,25 @@ function lastChangeOf(
   return 'halfLifeDays' in leaf.count && isAlike(look) ? look : day;
 }
 
-/** What crossed a tripwire on a day: the reading or event of that day on what it looks at, of several that of the largest weight. */
+/** The reading that crossed a tripwire on a day: that of the day on what it looks at, of several that of the largest weight; undefined where an event of the day weighs more, and of a combination. */
 function crossedBy(
   { when }: Tripwire,
   node: Node,
   day: Day,
   { strategy, readings }: Watch,
-): Pick<Crossing, 'reading' | 'event'> {
-  if (isRuleAboutOtherTripwires(when)) return { reading: undefined, event: undefined };
+): Reading | undefined {
+  if (isRuleAboutOtherTripwires(when)) return undefined;
   const places = nodePlacesOf(strategy);
   const weightOf = ({ id }: Node): number => places.get(id)?.effectiveWeight ?? 0;
   for (const leaf of leavesOf(node).toSorted((a, b) => weightOf(b) - weightOf(a))) {
     if (leaf.count !== undefined) {
-      const event = lastEventUpTo(readings.eventsOf(leaf.id), day);
-      if (event?.day === day) return { reading: undefined, event };
+      if (lastEventUpTo(readings.eventsOf(leaf.id), day)?.day === day) return undefined;
       continue;
     }
     const reading = readings.asOf(leaf.id, day);
-    if (reading?.observedOn === day) return { reading, event: undefined };
+    if (reading?.observedOn === day) return reading;
   }
-  return { reading: undefined, event: undefined };
+  return undefined;
 }
 
 /** From what on which day to what a value has fallen or risen by a day; undefined of a rule that compares none. */
