@@ -111,7 +111,9 @@ describe('stores of every format that was released', () => {
       const last = format < 3 ? 'event "B" of 2026-09-01' : 'the signature under assessment n1';
       expect(store.undoable()).toBe(last);
       expect(store.lastVisit()).toBe('2026-11-24T10:00:00.000Z');
-      expect(store.acknowledged('wire', '2026-10-01')?.author).toBe('bob');
+      expect(store.acknowledgements()).toMatchObject([
+        { tripwire: 'wire', since: '2026-10-01', author: 'bob' },
+      ]);
       // Checks, who makes a number, and what events count came with the fifth.
       const isOld = format < 5;
       expect(store.readings().checksOf('land')).toMatchObject(

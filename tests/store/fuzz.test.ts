@@ -143,7 +143,7 @@ function exercise(store: Store): void {
   store.strategies();
   store.strategyText(strategyFile().sha256);
   store.lastVisit();
-  store.acknowledged('wire', '2026-10-01');
+  store.acknowledgements();
   store.scenarios();
   store.undoable();
   store.record([observation({ value: 7 })]);

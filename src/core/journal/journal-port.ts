@@ -111,7 +111,6 @@ export interface Scenario {
 export interface JournalPort {
   /** The file, or where it would be when there is none. */
   readonly path: string;
-  readonly author: string;
   /** Writes and takes back under another name from now on; gives it as it is written. Refused: no name, and that of what a release ships. */
   writeAs(author: string): Result<string>;
   /** The sentence why nothing can be written; undefined when writing works. */
@@ -181,8 +180,6 @@ export interface JournalPort {
   /** Notes a visit, and the one on a day before it. */
   setVisit(at: Instant, earlier: Instant | undefined): Result<undefined>;
   acknowledge(tripwire: string, since: string): Result<undefined>;
-  /** Who has seen a crossing that lasts since a day; undefined: nobody. */
-  acknowledged(tripwire: string, since: string): Acknowledgement | undefined;
   /** Every acknowledgement that stands. */
   acknowledgements(): readonly Acknowledgement[];
   /** Takes back an acknowledgement that this author gave; nothing happens where there is none. */

@@ -6,7 +6,7 @@ import { shortHashText } from '../../core/model/plain-text.ts';
 import type { Connection } from '../db/connection.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { queryAcknowledgement, queryOtherStrategyFilePaths } from './personal.ts';
+import { queryAcknowledgements, queryOtherStrategyFilePaths } from './personal.ts';
 import {
   misfitCountIfKnown,
   queryIndicatorIdsStrategyCannotScore,
@@ -46,9 +46,10 @@ export function readUnacknowledgedSameIdStrategyFile(
   if (other === undefined) return undefined;
   const [hash, own] = [shortHashText(other.sha256), shortHashText(file.sha256)];
   const pair = [hash, own].sort().join(' ');
-  return queryAcknowledgement(connection, TWO_FILES, pair) === undefined
-    ? { path: other.path, hash, pair }
-    : undefined;
+  const isAcknowledged = queryAcknowledgements(connection).some(
+    ({ tripwire, since }) => tripwire === TWO_FILES && since === pair,
+  );
+  return isAcknowledged ? undefined : { path: other.path, hash, pair };
 }
 
 /** A notice that another file with the id of the strategy was used with this store: what shows the difference, and what settles it; none when there is no such file. */

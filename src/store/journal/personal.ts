@@ -47,17 +47,6 @@ export function insertOrReplaceVisit(
   );
 }
 
-/** Who acknowledged a tripwire that is crossed since a day, and when; undefined: nobody. */
-export function queryAcknowledgement(
-  connection: Connection,
-  tripwire: string,
-  since: string,
-): Acknowledgement | undefined {
-  return queryAcknowledgements(connection).find(
-    (kept) => kept.tripwire === tripwire && kept.since === since,
-  );
-}
-
 /** Every acknowledgement, by the day since when its tripwire is crossed. */
 export function queryAcknowledgements(connection: Connection): readonly Acknowledgement[] {
   const rows = connection.all('SELECT * FROM acknowledgement ORDER BY since, tripwire');

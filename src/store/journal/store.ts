@@ -77,7 +77,6 @@ import {
   insertOrReplaceScenario,
   insertOrReplaceStoreFact,
   insertOrReplaceVisit,
-  queryAcknowledgement,
   queryAcknowledgements,
   queryKeptStrategies,
   queryKeptStrategyText,
@@ -170,10 +169,6 @@ export class SqliteStore implements Store {
       for (const onChange of this.#watching) onChange();
     };
     this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget, tell });
-  }
-
-  get author(): string {
-    return this.#pen.author;
   }
 
   writeAs(author: string): Result<string> {
@@ -458,29 +453,25 @@ export class SqliteStore implements Store {
   }
 
   lastVisit(): Instant | undefined {
-    return this.#held.read(undefined, (connection) => queryLastVisit(connection, this.author));
+    return this.#held.read(undefined, (connection) => queryLastVisit(connection, this.#pen.author));
   }
 
   earlierVisit(): Instant | undefined {
     return this.#held.read(undefined, (connection) =>
-      queryVisitBeforeLatest(connection, this.author),
+      queryVisitBeforeLatest(connection, this.#pen.author),
     );
   }
 
   setVisit(at: Instant, earlier: Instant | undefined): Result<undefined> {
-    return this.#keep((connection) => insertOrReplaceVisit(connection, this.author, at, earlier));
-  }
-
-  acknowledge(tripwire: string, since: string): Result<undefined> {
-    const { author } = this;
     return this.#keep((connection) =>
-      insertAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
+      insertOrReplaceVisit(connection, this.#pen.author, at, earlier),
     );
   }
 
-  acknowledged(tripwire: string, since: string): Acknowledgement | undefined {
-    return this.#held.read(undefined, (connection) =>
-      queryAcknowledgement(connection, tripwire, since),
+  acknowledge(tripwire: string, since: string): Result<undefined> {
+    const { author } = this.#pen;
+    return this.#keep((connection) =>
+      insertAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
     );
   }
 
@@ -489,14 +480,14 @@ export class SqliteStore implements Store {
   }
 
   withdrawAcknowledgement(tripwire: string, since: string): Result<undefined> {
-    const { author } = this;
+    const { author } = this.#pen;
     return this.#keep((connection) =>
       deleteAcknowledgement(connection, { tripwire, since, author }),
     );
   }
 
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {
-    const { author } = this;
+    const { author } = this.#pen;
     return this.#keep((connection) =>
       insertOrReplaceScenario(connection, { name, author, at: this.#pen.now(), values }),
     );
@@ -623,7 +614,7 @@ export class SqliteStore implements Store {
   #next(kind: TakeBackKind): string | undefined {
     if (this.readOnly !== undefined) return undefined;
     return this.#held.read(undefined, (connection) =>
-      queryNextUndoOrRedoText(connection, this.author, kind, this.#strategy),
+      queryNextUndoOrRedoText(connection, this.#pen.author, kind, this.#strategy),
     );
   }
 
