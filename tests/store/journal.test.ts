@@ -234,7 +234,7 @@ describe('undo and redo', () => {
     got(store.record([observation({ value: 1 })]));
     got(store.record([observation({ value: 2 }), observation({ value: 3 })]));
     expect(store.undoable()).toBe('2 readings');
-    expect(got(store.undo())).toEqual({ action: 'a2', summary: '2 readings' });
+    expect(got(store.undo())).toEqual({ summary: '2 readings' });
     expect(values(store)).toEqual([1]);
     expect(store.undoable()).toBe('RU1 1 on 2026-10-01');
     expect(store.redoable()).toBe('2 readings');

@@ -69,14 +69,12 @@ describe('what is proposed', () => {
     const again = [reading({ value: 5 }), reading({ value: 6 }), reading({ value: 3 })];
     const newest = reading({ value: 4, observedOn: '2026-10-02' });
     expect(got(store.propose([...again, newest]))).toEqual({
-      action: expect.any(String),
       recorded: 1,
       rows: [newest],
       skipped: { open: 1, refused: 1, standing: 1 },
     });
     expect(states(store)).toEqual(['5 waiting', '6 refused', '4 waiting']);
     expect(got(store.propose(again))).toEqual({
-      action: undefined,
       recorded: 0,
       rows: [],
       skipped: { open: 1, refused: 1, standing: 1 },

@@ -17,7 +17,7 @@ import type { AnswerOfProposal, Proposal, Proposed, WaitingProposals } from './p
 
 /** What one command wrote. */
 export interface Written {
-  /** Id of the action; undefined when there was nothing to write. */
+  /** Id of the action, which tells what was written apart from what other processes write; undefined when there was nothing to write. */
   readonly action: string | undefined;
   /** Rows that were recorded, ≥ 0. */
   readonly recorded: number;
@@ -27,8 +27,6 @@ export interface Written {
 
 /** What proposing wrote. */
 export interface WrittenProposals {
-  /** Id of the action; undefined when there was nothing to write. */
-  readonly action: string | undefined;
   /** Proposals that were recorded, ≥ 0. */
   readonly recorded: number;
   /** Those of what was given that wait now. */
@@ -53,8 +51,6 @@ export interface ProposalDecision extends AnswerOfProposal {
 
 /** What answering proposals wrote. */
 export interface AnsweredProposals {
-  /** Id of the action; undefined when there was nothing to write. */
-  readonly action: string | undefined;
   /** Readings, checks and events that were recorded, ≥ 0; what stood already is not among them. */
   readonly recorded: number;
   /** Proposals that were answered, ≥ 0. */
@@ -63,7 +59,6 @@ export interface AnsweredProposals {
 
 /** What was taken back or brought again. */
 export interface TakenBack {
-  readonly action: string;
   /** In words: "RU1 500 on 2026-10-01". */
   readonly summary: string;
 }

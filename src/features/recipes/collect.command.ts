@@ -34,7 +34,6 @@ import {
 } from './recipe-rows.command.ts';
 
 const NOTHING: WrittenProposals = {
-  action: undefined,
   recorded: 0,
   rows: [],
   skipped: { open: 0, refused: 0, standing: 0 },

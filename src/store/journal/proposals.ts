@@ -21,13 +21,7 @@ import {
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import {
-  ENTRY_COLUMNS,
-  entryOfRow,
-  journalActionIdText,
-  queryEntriesBySql,
-  storedNumberOfColumn,
-} from '../db/rows.ts';
+import { ENTRY_COLUMNS, entryOfRow, queryEntriesBySql, storedNumberOfColumn } from '../db/rows.ts';
 import {
   insertEventsWithinJournalAction,
   type Pen,
@@ -117,10 +111,8 @@ export function insertProposals(
     }
     stated.add(key);
   }
-  const came = { recorded: written.length, rows: written, skipped };
-  if (written.length === 0) return { ok: true, value: { action: undefined, ...came } };
-  insertJournalActionEnd(connection, act);
-  return { ok: true, value: { action: journalActionIdText(act.id), ...came } };
+  if (written.length > 0) insertJournalActionEnd(connection, act);
+  return { ok: true, value: { recorded: written.length, rows: written, skipped } };
 }
 
 /** Where a reading of this indicator, day and value stands: as the newest of its indicator, or before that; undefined: nowhere. */
@@ -161,7 +153,7 @@ export function insertProposalAnswers(
     else problems.push(...found.problems);
   }
   if (problems.length > 0) return { ok: false, problems };
-  if (decisions.length === 0) return { ok: true, value: NOTHING_ANSWERED };
+  if (decisions.length === 0) return { ok: true, value: { recorded: 0, answered: 0 } };
   const act = queryNewJournalAction(connection, pen.author, pen.now());
   let recorded = 0;
   for (const { reading, corrects, check } of decisions) {
@@ -190,15 +182,8 @@ export function insertProposalAnswers(
     if (isAboutProposal(entry))
       insertProposalAnswerEntry(connection, act, place, { ...entry, state: answer, reason });
   insertJournalActionEnd(connection, act);
-  const answered = decisions.length;
   return {
     ok: true,
-    value: {
-      action: journalActionIdText(act.id),
-      recorded: recorded + events.value.recorded,
-      answered,
-    },
+    value: { recorded: recorded + events.value.recorded, answered: decisions.length },
   };
 }
-
-const NOTHING_ANSWERED: AnsweredProposals = { action: undefined, recorded: 0, answered: 0 };

@@ -30,7 +30,6 @@ import {
   ENTRY_COLUMNS,
   entryOfRow,
   intactEntryRowsNotingDamage,
-  journalActionIdText,
   storedNumberOfColumn,
   storedTextOfColumn,
 } from '../db/rows.ts';
@@ -63,7 +62,7 @@ export function insertUndoOrRedo(
   const summary = queryActionInWords(connection, strategy, target);
   const act = queryNewJournalAction(connection, pen.author, pen.now());
   const shippedTouched = insertUndoOrRedoOfAction(connection, act, kind, target);
-  return { ok: true, value: { action: journalActionIdText(target.id), summary, shippedTouched } };
+  return { ok: true, value: { summary, shippedTouched } };
 }
 
 /** What undo or redo would take, in words; undefined when nothing. */
