@@ -61,17 +61,7 @@ const NAMED_FROM = 50;
 const LEAST_LABEL = 10;
 const MOST_LABEL = 30;
 
-/** The chart in `rows` lines of at most `cells` cells; without axes where there is no room for them. */
-export function chartTexts(
-  input: ChartInput,
-  cells: number,
-  rows: number,
-  glyphs: Glyphs,
-): readonly string[] {
-  return chartRowsOfSpans(input, cells, rows, glyphs).map((line) => spansText(line).trimEnd());
-}
-
-/** The lines of a chart as spans in their tones: the line in that of its values, what is around it dim. */
+/** The chart in `rows` lines of at most `cells` cells, as spans in their tones, the line in that of its values, what is around it dim; without axes where there is no room for them. */
 export function chartRowsOfSpans(
   input: ChartInput,
   cells: number,

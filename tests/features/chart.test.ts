@@ -3,12 +3,7 @@ import { expect, test } from 'vitest';
 import { GLYPH_SETS } from '../../src/core/model/glyph-sets.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
 import { textWidth } from '../../src/text/cells.ts';
-import {
-  type ChartInput,
-  chartRowsOfSpans,
-  chartStartDay,
-  chartTexts,
-} from '../../src/text/chart.ts';
+import { type ChartInput, chartRowsOfSpans, chartStartDay } from '../../src/text/chart.ts';
 import {
   horizontalLineLabelsByRow,
   timeAxisTexts,
@@ -18,6 +13,10 @@ import { GLYPHS } from '../../src/text/glyphs.ts';
 import { scoreTone, spansText } from '../../src/text/tone.ts';
 import { indicatorChartLines } from '../../src/views/indicator-chart.ts';
 import { openState } from '../ui/board.ts';
+
+/** The rows of a chart as text. */
+const chartTexts = (...of: Parameters<typeof chartRowsOfSpans>): readonly string[] =>
+  chartRowsOfSpans(...of).map((row) => spansText(row).trimEnd());
 
 const input: ChartInput = {
   points: [

@@ -5,9 +5,8 @@ import {
   eventsCsvText,
   parseCsvEvents,
   parseCsvReadingsAndChecks,
-  readingsAndChecksCsv,
 } from '../../src/store/files/csv.ts';
-import { got, happening, observation, strategyFile } from './tools.ts';
+import { got, happening, observation, readingsAndChecksCsv, strategyFile } from './tools.ts';
 
 const { strategy } = strategyFile();
 const today = '2026-11-25';

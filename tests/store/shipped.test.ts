@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { isObservationNotCheck } from '../../src/core/model/observation.ts';
-import { parseCsvReadingsAndChecks, readingsAndChecksCsv } from '../../src/store/files/csv.ts';
+import { parseCsvReadingsAndChecks } from '../../src/store/files/csv.ts';
 import { parseShippedReadingsAndEvents, readShippedData } from '../../src/store/files/shipped.ts';
 import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
-import { folder, got, messages, open, strategyFile } from './tools.ts';
+import { folder, got, messages, open, readingsAndChecksCsv, strategyFile } from './tools.ts';
 
 const data = new URL('../../data/', import.meta.url).pathname;
 

@@ -3,6 +3,8 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { ObservedRow } from '../../src/core/model/observation.ts';
+import { csvTablePieces, readingsCsvTable } from '../../src/store/files/csv.ts';
 import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
 import type { Store, StoreOptions } from '../../src/store/journal/store-types.ts';
 import { got, machineNow, strategyFile } from './samples.ts';
@@ -35,6 +37,12 @@ export function values(store: Store, indicator = 'land'): number[] {
     .readings()
     .of(indicator)
     .map((reading) => reading.value);
+}
+
+/** Readings and checks as the text of a CSV file. */
+export async function readingsAndChecksCsv(readings: Iterable<ObservedRow>): Promise<string> {
+  const { columns, rows } = readingsCsvTable(readings);
+  return [...(await csvTablePieces(columns, rows))].join('');
 }
 
 /** Paths of the files below a folder that this process holds open. */

@@ -150,17 +150,6 @@ export function storedObservationFieldsExceptValue(row: StoredRow): CheckObserva
   };
 }
 
-/** The reading that an entry of kind record or correct states. */
-export function readingOfRow(row: StoredRow): Reading {
-  return {
-    ...observationOfStoredRow(row),
-    id: idOfStoredRow(row, 'reading'),
-    seq: storedNumberOfColumn(row, 'seq'),
-    author: storedTextOfColumn(row, 'author'),
-    recordedAt: storedTextOfColumn(row, 'recorded_at'),
-  };
-}
-
 /** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
 export function readingFromEntryColumnValues(values: readonly SqlValue[]): Reading {
   // by their places: taken one after another, each would make an object where a command runs but once

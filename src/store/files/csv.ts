@@ -159,15 +159,6 @@ export function eventCsvTable(events: Iterable<Event | NamedHappening>, handling
   }));
 }
 
-/** Readings and checks as a file, as `readingsCsvTable`. */
-export async function readingsAndChecksCsv(
-  readings: Iterable<ObservedRow>,
-  handling = '',
-): Promise<string> {
-  const { columns, rows } = readingsCsvTable(readings, handling);
-  return [...(await csvTablePieces(columns, rows))].join('');
-}
-
 /** Events as the text of a CSV file, with how they may be handled in a column of its own, unless `handling` is ''. */
 export async function eventsCsvText(
   events: Iterable<Event | NamedHappening>,
