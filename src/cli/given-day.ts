@@ -9,7 +9,7 @@ import {
   parseDayWithWrittenYear,
 } from '../core/model/typed-day.ts';
 import { type Options, textOptionValue } from './options.ts';
-import { type Outcome, refusalOutcome } from './refusal.ts';
+import { type Outcome, outcomeOfOption, refusalOutcome } from './refusal.ts';
 
 /** What says how the board will stand on a later day. */
 const AHEAD = '"axiswatch ahead" says what later days will show';
@@ -41,8 +41,7 @@ export function parseDayOptionOrUsual(
 ): Outcome<Day> {
   const typed = textOptionValue(options, name);
   if (typed === undefined) return { ok: true, value: usual };
-  const day = parseDayOption(typed, today, asOf);
-  return day.ok ? day : refusalOutcome(2, `--${name}: ${day.problems[0]?.message ?? ''}`);
+  return outcomeOfOption(name, parseDayOption(typed, today, asOf));
 }
 
 /** Refuses a `--from` that lies after `--to`. */
@@ -69,8 +68,8 @@ const NO_DAY = 'no day is given; write one such as 2025-06-30, or leave the opti
 
 /** The day that is named, or counted forward as `6m`; refused before the day looked at, and more than three years after it. */
 export function parseAheadEndDayOption(typed: string, from: Day): Outcome<Day> {
-  const day = parseDayOrOffsetFrom(typed, from);
-  if (!day.ok) return refusalOutcome(2, `--to: ${day.problems[0]?.message ?? ''}`);
+  const day = outcomeOfOption('to', parseDayOrOffsetFrom(typed, from));
+  if (!day.ok) return day;
   const last = lastViewableDayAhead(from);
   if (day.value < from)
     return refusalOutcome(

@@ -1,6 +1,6 @@
 /** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
 
-import { type Problem, problemSentence, problemText } from '../core/model/model.ts';
+import { type Problem, problemSentence, problemText, type Result } from '../core/model/model.ts';
 import type { Alarm } from '../core/scoring/alerts.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
@@ -32,6 +32,11 @@ export function refusalOutcome(
   path = '',
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { exitCode, problems: [{ path, message }] } };
+}
+
+/** What the option `--name` was parsed to, or the refusal of a wrong command line, with the first problem behind that name. */
+export function outcomeOfOption<T>(name: string, parsed: Result<T>): Outcome<T> {
+  return parsed.ok ? parsed : refusalOutcome(2, `--${name}: ${parsed.problems[0]?.message ?? ''}`);
 }
 
 /** Refuses `--readonly` for a command that writes outside the journal; `to` ends "leave it out to". */

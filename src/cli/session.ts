@@ -21,7 +21,13 @@ import { readChosenStrategy } from './chosen-strategy.ts';
 import type { Writing } from './files.ts';
 import type { ExitCode, Io } from './io.ts';
 import { type GlobalOptions, type Options, pickGlobalOptions } from './options.ts';
-import { type Outcome, printComplaint, printRefusal, refusalOutcome } from './refusal.ts';
+import {
+  type Outcome,
+  outcomeOfOption,
+  printComplaint,
+  printRefusal,
+  refusalOutcome,
+} from './refusal.ts';
 import { printStandInBoardWarning } from './stand-in.ts';
 
 /** A session with all that the store can do. */
@@ -216,8 +222,7 @@ export async function parseAsOfDayOrToday(
   if (typed === undefined) return { ok: true, value: today };
   const { parseAsOfOption, asOfOnWriteRefusalText } = await import('./given-day.ts');
   if (writes !== undefined) return refusalOutcome(2, asOfOnWriteRefusalText(typed, today, writes));
-  const day = parseAsOfOption(typed, today);
-  return day.ok ? day : refusalOutcome(2, `--as-of: ${day.problems[0]?.message ?? ''}`);
+  return outcomeOfOption('as-of', parseAsOfOption(typed, today));
 }
 
 /** What the day looked at rests on; a day ahead on what is recorded up to today. */

@@ -5,7 +5,13 @@ import { parseAheadEndDayOption, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { checkOneOutputAsked, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
 import { isSwitchGiven, type Options, textOptionValue } from '../../cli/options.ts';
-import { type Outcome, printComplaint, printRefusal, refusalOutcome } from '../../cli/refusal.ts';
+import {
+  type Outcome,
+  outcomeOfOption,
+  printComplaint,
+  printRefusal,
+  refusalOutcome,
+} from '../../cli/refusal.ts';
 import {
   type CommandSession,
   readSessionBoard,
@@ -76,8 +82,8 @@ export function parseSinceOption(
 ): Outcome<Day | undefined> {
   const typed = textOptionValue(options, 'since');
   if (typed === undefined) return { ok: true, value: undefined };
-  const day = parseDayOption(typed, today, asOf);
-  if (!day.ok) return refusalOutcome(2, `--since: ${day.problems[0]?.message ?? ''}`);
+  const day = outcomeOfOption('since', parseDayOption(typed, today, asOf));
+  if (!day.ok) return day;
   return day.value < asOf
     ? day
     : refusalOutcome(
