@@ -375,17 +375,10 @@ export function eventOfEntry(entry: EventEntry): Event {
 
 /** Entries of a sort by the seq of the one that they are versions of, in the order they are given in. */
 function groups<E extends VersionEntry>(
-  entries: Iterable<Entry>,
+  entries: readonly Entry[],
   concerns: (entry: Entry) => entry is E,
 ): Map<number, E[]> {
-  const byOrigin = new Map<number, E[]>();
-  for (const entry of entries) {
-    if (!concerns(entry)) continue;
-    const known = byOrigin.get(entry.origin);
-    if (known === undefined) byOrigin.set(entry.origin, [entry]);
-    else known.push(entry);
-  }
-  return byOrigin;
+  return Map.groupBy(entries.filter(concerns), ({ origin }) => origin);
 }
 
 /** The entries of a sort that state what stands. */

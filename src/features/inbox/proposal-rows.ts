@@ -66,16 +66,7 @@ export function proposalRows(
   readings: Readings,
 ): readonly ProposalRow[] {
   const indicators = new Map(indicatorsOfStrategy(strategy).map((each) => [each.id, each]));
-  const byPlace = new Map<string, Proposal[]>();
-  const first = new Map<string, number>();
-  for (const proposal of proposals) {
-    const place = placeOf(proposal.proposed);
-    if (!first.has(place)) first.set(place, proposal.seq);
-    if (!isOpenProposal(proposal)) continue;
-    const known = byPlace.get(place);
-    if (known === undefined) byPlace.set(place, [proposal]);
-    else known.push(proposal);
-  }
+  const byPlace = Map.groupBy(proposals, ({ proposed }) => placeOf(proposed));
   const alike = eventsProposedTwice(proposals, indicators);
   const open = daysByIndicator(proposals.filter(isOpenProposal));
   const waiting = daysByIndicator(
@@ -115,12 +106,15 @@ export function proposalRows(
       waitingDays: waiting.get(id) ?? [],
       openDays: open.get(id) ?? [],
       rivals: beside.filter(
-        (other) => isProposedReading(other.proposed) && other.proposed.observation.value !== value,
+        (other) =>
+          isOpenProposal(other) &&
+          isProposedReading(other.proposed) &&
+          other.proposed.observation.value !== value,
       ),
     };
   });
   const placeOfRow = ({ proposal: { proposed, seq } }: ProposalRow): number =>
-    first.get(placeOf(proposed)) ?? seq;
+    byPlace.get(placeOf(proposed))?.[0]?.seq ?? seq;
   return rows.toSorted(
     (a, b) =>
       ORDER[a.state] - ORDER[b.state] ||
