@@ -1,4 +1,4 @@
-/** What every floor does with a text: which are taken in, words joined, digits grouped, hashes cut short. */
+/** What every floor does with a text: which are taken in, words joined, digits grouped, hashes cut short, ids made of words. */
 
 /** Why a text is not taken: a NUL, which the import of a file refuses, or half of a pair of surrogates, which no file holds; undefined where it is taken. */
 export function whyTextUnwritable(text: string): string | undefined {
@@ -32,6 +32,16 @@ export function groupedDigits(digits: string): string {
 /** A count `n`, a whole number ≥ 0, with its noun: `1 reading`, `3 readings`. */
 export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
+}
+
+/** The words of a text as an id, cut after `most` characters, ≥ 1: small Latin letters and digits, with hyphens between; '' where it has none of them. */
+export function hyphenatedIdFromText(text: string, most = Infinity): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, most)
+    .replaceAll(/^-+|-+$/g, '');
 }
 
 /** The short form of a SHA-256 of 64 hex digits, by which a strategy file is called beside its scores: its first 8. */

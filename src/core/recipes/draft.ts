@@ -1,5 +1,6 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
+import { hyphenatedIdFromText } from '../model/plain-text.ts';
 import { isWebAddress } from './address.ts';
 import { filePatternsForNextEditions } from './editions.ts';
 import type { Period } from './periods.ts';
@@ -73,12 +74,5 @@ export function recipeIdFromPathOrUrl(from: string): string {
       .split(/[\\/]/)
       .at(-1) ?? '';
   const [narrow = last] = isWebAddress(from) ? [] : filePatternsForNextEditions(last);
-  const id = narrow
-    .replace(/\.[a-z]{2,5}$/i, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 40)
-    .replace(/-$/, '');
-  return id === '' ? 'recipe' : id;
+  return hyphenatedIdFromText(narrow.replace(/\.[a-z]{2,5}$/i, ''), 40) || 'recipe';
 }

@@ -1,5 +1,6 @@
 /** A strategy to begin with: small, whole, and every field that a writer must decide is there with words on what to put. */
 import { type Day, STRATEGY_FORMATS } from '../model/model.ts';
+import { hyphenatedIdFromText } from '../model/plain-text.ts';
 
 const [, NEWEST_FORMAT] = STRATEGY_FORMATS;
 
@@ -104,12 +105,7 @@ function indicator(id: string, number: number): object {
 function uniqueIds(words: readonly string[]): readonly string[] {
   const taken = new Set(['gauge']);
   return words.map((word, at) => {
-    const plain = word
-      .normalize('NFKD')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '');
-    const stem = plain === '' ? `part-${at}` : plain;
+    const stem = hyphenatedIdFromText(word) || `part-${at}`;
     let id = stem;
     for (let next = 2; taken.has(id); next += 1) id = `${stem}-${next}`;
     taken.add(id);

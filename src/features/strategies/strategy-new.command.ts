@@ -11,6 +11,7 @@ import {
   textOptionValue,
 } from '../../cli/options.ts';
 import { type Outcome, printRefusal, printRemark, refusalOutcome } from '../../cli/refusal.ts';
+import { hyphenatedIdFromText } from '../../core/model/plain-text.ts';
 import { newStrategyJson } from '../../core/strategy/strategy-start.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';
 import { parseStrategyBytes } from '../../store/files/strategy-file.ts';
@@ -106,9 +107,5 @@ async function beginStrategyText(io: Io, options: Options, name: string): Promis
 }
 
 function idFromName(name: string): string {
-  const id = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return id === '' ? 'mine' : id;
+  return hyphenatedIdFromText(name) || 'mine';
 }

@@ -8,6 +8,7 @@ import type {
   Result,
 } from '../../core/model/model.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
+import { hyphenatedIdFromText } from '../../core/model/plain-text.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   ENTRY_COLUMNS,
@@ -61,13 +62,7 @@ export function shippedCheckId(check: CheckObservation): string {
 
 /** The id of an event that names none: its day and the words of its title. */
 export function eventIdFromDayAndTitle(happening: Happening): string {
-  const words = happening.title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 48)
-    .replaceAll(/^-+|-+$/g, '');
-  return `${happening.day}:${words === '' ? 'event' : words}`;
+  return `${happening.day}:${hyphenatedIdFromText(happening.title, 48) || 'event'}`;
 }
 
 /**
