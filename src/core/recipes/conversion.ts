@@ -27,8 +27,6 @@ export interface Remedy {
 const THOUSAND = 1_000;
 /** So many times as large, or as small, is still near: between one reading and the next a value may double and a bit, or halve. */
 const NEAR = 2.5;
-/** As often as the value of a month goes into that of 12 months, give or take. */
-const MONTHS = [11, 13] as const;
 /** Months of a year. */
 const YEAR = 12;
 
@@ -58,14 +56,14 @@ export function conversionToMatchStandingValue(
     };
   }
   if (per !== undefined || sumOfLast !== undefined) return undefined;
-  if (isOfMonths(ratio))
+  if (isRatioOfYearToMonth(ratio))
     return {
       says: { per: { from: 'year', to: 'month' } },
       finding: `about ${YEAR} times what stands`,
       options: '--per year:month',
       takes: 'a month of each',
     };
-  if (!isOfMonths(1 / ratio)) return undefined;
+  if (!isRatioOfYearToMonth(1 / ratio)) return undefined;
   return newestConsecutiveMonthsCount(days) >= YEAR
     ? {
         says: { sumOfLast: YEAR },
@@ -86,6 +84,7 @@ export function conversionRemedyWithOptionsText({ finding, options, takes }: Rem
   return `${finding}: ${options} takes ${takes}`;
 }
 
-function isOfMonths(ratio: number): boolean {
-  return ratio >= MONTHS[0] && ratio <= MONTHS[1];
+/** Whether a ratio of two values, without unit, negative and infinite ones too, is that of 12 months to one of them, give or take: from 11 to 13. */
+export function isRatioOfYearToMonth(ratio: number): boolean {
+  return ratio >= YEAR - 1 && ratio <= YEAR + 1;
 }

@@ -15,6 +15,7 @@ import type {
 import { groupedDigits } from '../../core/model/plain-text.ts';
 import { readingsWithoutReading } from '../../core/model/readings.ts';
 import { indicatorsOfStrategy, nodePlacesOf } from '../../core/model/tree.ts';
+import { isRatioOfYearToMonth } from '../../core/recipes/conversion.ts';
 import { isRecipeKeptCopyPath } from '../../core/recipes/kept-copy.ts';
 import { cutToScoreRange } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -86,9 +87,6 @@ export function whyValueLooksMistypedText(
     : undefined;
 }
 
-/** As often as the value of a month goes into that of 12 months, give or take. */
-const MONTHS: readonly [least: number, most: number] = [11, 13];
-
 /** Words of a unit that say over which time a value is summed. */
 const PERIODS = ['month', 'year'] as const;
 
@@ -104,17 +102,13 @@ export function slipQuestionText(
   const { node, before } = follows;
   const usual = usualStep(board, follows).range;
   const isOfPeriod = PERIODS.some((period) => node.unit?.includes(period) === true);
-  const isOfMonths = (ratio: number): boolean =>
-    isOfPeriod && ratio >= MONTHS[0] && ratio <= MONTHS[1];
-  const months = isOfMonths(before.value / observation.value)
-    ? ['perhaps one month of a figure of 12']
-    : isOfMonths(observation.value / before.value)
-      ? ['perhaps 12 months for a figure of one']
-      : [];
+  const isOneOfTwelve = isOfPeriod && isRatioOfYearToMonth(before.value / observation.value);
+  const isTwelveOfOne = isOfPeriod && isRatioOfYearToMonth(observation.value / before.value);
   const said = [
     `${axisValueText(node, before.value)} is of ${dayText(before.observedOn)}`,
     ...(usual === '' ? [] : [`usual is ${usual}`]),
-    ...months,
+    ...(isOneOfTwelve ? ['perhaps one month of a figure of 12'] : []),
+    ...(isTwelveOfOne ? ['perhaps 12 months for a figure of one'] : []),
   ];
   return `${slip}: ${said.join(', ')}`;
 }
