@@ -5,6 +5,7 @@ import { localDayOfInstant } from '../core/model/local-days.ts';
 import type { Table } from '../core/recipes/table.ts';
 import type { Pointed } from '../core/recipes/teach.ts';
 import type { Alarm } from '../core/scoring/alerts.ts';
+import { pauseThisThread } from '../store/files/pause.ts';
 import type { Store } from '../store/journal/store-types.ts';
 import { terminalSafeText } from '../text/format.ts';
 import type { Clock } from '../tui/session.ts';
@@ -176,7 +177,7 @@ function writeAll(descriptor: number, text: string): void {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       if (code !== 'EAGAIN') throw new OutputError(code);
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      pauseThisThread(5);
     }
   }
 }

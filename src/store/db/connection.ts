@@ -12,6 +12,7 @@ import {
 import { pathToFileURL } from 'node:url';
 import type { Result } from '../../core/model/model.ts';
 import { readFileStat, readSqliteSideFilePath } from '../files/files.ts';
+import { pauseThisThread } from '../files/pause.ts';
 import { checksumOf } from './checksum.ts';
 import { damagedRowText } from './damage-words.ts';
 import { APPLICATION_ID, CHECKED, type Checked, type StoredRow } from './schema.ts';
@@ -335,7 +336,7 @@ function patiently<T>(work: () => T): T {
     } catch (error) {
       const trouble = sqliteTroubleOfError(error);
       if ((trouble !== 'busy' && trouble !== 'locked') || performance.now() > end) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+      pauseThisThread(pause);
     }
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '../files/files.ts';
 import { FileFailure } from '../files/fs-errors.ts';
 import { createTemporaryCopyFolder, removePrivateFolderIfPossible } from '../files/left-behind.ts';
+import { pauseThisThread } from '../files/pause.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -42,7 +43,7 @@ export function createPrivateStoreCopy(path: string, within?: string): PrivateCo
       if (signature === readStoreFilesStamp(path) || attempt === ATTEMPTS) {
         return { path: copy, signature, remove };
       }
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt);
+      pauseThisThread(attempt);
     }
   } catch (error) {
     remove();

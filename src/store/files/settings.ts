@@ -14,6 +14,7 @@ import {
   removeFileIfPresent,
 } from './files.ts';
 import { FileFailure, readDiskTroubleReasonWithAdvice } from './fs-errors.ts';
+import { pauseThisThread } from './pause.ts';
 import {
   brokenSettingsNotMovedNotice,
   moveBrokenSettingsAside,
@@ -103,7 +104,7 @@ export function readSettingsOrMoveBroken(configDir: string, untouched = false): 
   let raw = readRawSettingsFile(path);
   if (raw.broken !== undefined) {
     // An editor may be in the middle of writing it.
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_FOR_AN_EDITOR_MS);
+    pauseThisThread(WAIT_FOR_AN_EDITOR_MS);
     raw = readRawSettingsFile(path);
   }
   if (raw.broken !== undefined) {
