@@ -3,13 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createPrivateFolder } from '../store/files/files.ts';
 import { readUserFolderPaths } from '../store/files/folders.ts';
+import { errorMessageText } from '../store/files/fs-errors.ts';
 import { terminalSafeText } from '../text/format.ts';
 import type { Io } from './io.ts';
 import { printComplaint } from './refusal.ts';
 
 /** Writes the trace of a bug to a file in the log folder and says on stderr where; prints the trace where that cannot be written. */
 export function writeCrashLog(io: Io, error: unknown, argv: readonly string[] = []): void {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = errorMessageText(error);
   const trace = error instanceof Error ? (error.stack ?? message) : message;
   const { now } = io.readClock();
   try {

@@ -5,6 +5,7 @@ import { localDayOfInstant } from '../core/model/local-days.ts';
 import type { Table } from '../core/recipes/table.ts';
 import type { Pointed } from '../core/recipes/teach.ts';
 import type { Alarm } from '../core/scoring/alerts.ts';
+import { codeOfError } from '../store/files/fs-errors.ts';
 import { pauseThisThread } from '../store/files/pause.ts';
 import type { Store } from '../store/journal/store-types.ts';
 import { terminalSafeText } from '../text/format.ts';
@@ -175,7 +176,7 @@ function writeAll(descriptor: number, text: string): void {
     try {
       from += writeSync(descriptor, bytes, from);
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const code = codeOfError(error);
       if (code !== 'EAGAIN') throw new OutputError(code);
       pauseThisThread(5);
     }

@@ -21,6 +21,7 @@ import {
   removeFileIfPresent,
   syncFileToDisk,
 } from '../files/files.ts';
+import { codeOfError } from '../files/fs-errors.ts';
 import { isFileLeftBehindOnDisk } from '../files/left-behind.ts';
 
 /** What SQLite would lay over whatever file it finds beside it. */
@@ -102,7 +103,7 @@ function keepAs(file: string, aside: string): void {
     linkSync(file, aside);
   } catch (error) {
     if (isSameFileOnDisk(file, aside)) return;
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw error;
+    if (codeOfError(error) === 'EEXIST') throw error;
     copyFileSync(file, aside, constants.COPYFILE_EXCL);
     syncFileToDisk(aside);
   }

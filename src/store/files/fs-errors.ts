@@ -12,6 +12,16 @@ export class FileFailure extends Error {
   }
 }
 
+/** The code of an error, such as `ENOENT`; undefined of what has none. */
+export function codeOfError(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** What an error says; of anything else that was thrown, what it is as a text. */
+export function errorMessageText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Why the disk refused to read or write, with what to do about it, as one text; looks whether the folder that the program runs in is still there. */
 export function readDiskTroubleReasonWithAdvice(error: unknown): string {
   return faultSentence(readDiskTroubleFault(error));
@@ -31,14 +41,9 @@ export function readFileUnreadableFault(error: unknown, path: string): Fault {
 /** Why the disk refused to read or write, and what to do about it; looks whether the folder that the program runs in is still there. */
 export function readDiskTroubleFault(error: unknown): Fault {
   if (error instanceof FileFailure) return error.fault;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = codeOfError(error);
   if (code === 'ENOENT' && isAstray(error)) return FOLDER_IS_GONE;
-  return (
-    FAULTS[String(code)] ?? {
-      says: error instanceof Error ? error.message : String(error),
-      mend: TRY_AGAIN,
-    }
-  );
+  return FAULTS[String(code)] ?? { says: errorMessageText(error), mend: TRY_AGAIN };
 }
 
 /** What to do where no more is known than that a file could not be read or written. */

@@ -9,6 +9,7 @@ import {
   readThisProcessName,
   removeFileIfPresent,
 } from './files.ts';
+import { codeOfError } from './fs-errors.ts';
 
 /** What the name of a private folder begins with, and the whole of one: a draft of a person's is no copy. */
 const PREFIX = 'axiswatch-copy-';
@@ -114,7 +115,7 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // Another user's process may be asked nothing, which says that it runs.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOfError(error) === 'EPERM';
   }
 }
 

@@ -13,7 +13,7 @@ import {
   readWhyNotRegularFile,
   removeFileIfPresent,
 } from './files.ts';
-import { FileFailure, readDiskTroubleReasonWithAdvice } from './fs-errors.ts';
+import { codeOfError, FileFailure, readDiskTroubleReasonWithAdvice } from './fs-errors.ts';
 import { pauseThisThread } from './pause.ts';
 import {
   brokenSettingsNotMovedNotice,
@@ -241,7 +241,7 @@ async function acquired(
     try {
       return await lock(file, { realpath: false, stale: STALE_MS, onCompromised: () => undefined });
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      const code = codeOfError(error);
       if (code === 'ENOTEMPTY') throw inTheWay(path, 'it is a folder with files in it');
       if (code !== 'ELOCKED') throw error;
       if (left <= 0) throw new FileFailure(`another program holds ${path}`, 'try again');

@@ -1,6 +1,7 @@
 /** A sheet of an Excel workbook as rows. */
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Cell, Table } from '../../core/recipes/table.ts';
+import { errorMessageText } from '../files/fs-errors.ts';
 import { readWholeFileLimitOfMachine } from '../files/read-whole.ts';
 
 /** The cells of a sheet, by name or number from 1, in a range or all of them; a cell that is formatted as a day is one. Refused, with the sheets there are: one that is not there. */
@@ -17,7 +18,7 @@ export async function parseXlsxTable(
     const rows = data.map((row) => row.map(workbookCell));
     return { ok: true, value: range === undefined ? { rows } : within(rows, range) };
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
+    const said = errorMessageText(error);
     const [, , sheets] =
       /^Sheet (not found|number out of bounds).*?[:.].*?Available sheets: (.*)$/s.exec(said) ?? [];
     const message =
