@@ -1,6 +1,6 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import { dirname } from 'node:path';
-import type { Day, Readings } from '../core/model/model.ts';
+import { type Day, type Fault, faultSentence, type Readings } from '../core/model/model.ts';
 import { shortHashText } from '../core/model/plain-text.ts';
 import { readingsUpTo } from '../core/model/readings.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
@@ -12,7 +12,6 @@ import {
   type Settings,
   writeSettingChanges,
 } from '../store/files/settings.ts';
-import type { SettingsNotice } from '../store/files/settings-file.ts';
 import { type Author, readAuthorNameWithNotice } from '../store/journal/author.ts';
 import { openOrCreateStore } from '../store/journal/open-store.ts';
 import type { Opened, Store } from '../store/journal/store-types.ts';
@@ -182,8 +181,8 @@ function isNoticeTold(store: Store, sentence: string): boolean {
 }
 
 /** What is wrong with the settings, and what to do, as one sentence. */
-export function settingsNoticeSentence({ says, mend }: SettingsNotice): string {
-  return `${says}; ${mend}.`;
+export function settingsNoticeSentence(notice: Fault): string {
+  return `${faultSentence(notice)}.`;
 }
 
 /** The settings, for a command that opens no session. A broken file is moved aside, unless the command is read-only; what is wrong is said once on stderr. */

@@ -1,6 +1,6 @@
 /** A chart of readings over time as lines of text: axes, goalposts and tripwires as rules, and nothing drawn where nothing was known. */
 import { dayFromEpochDayNumber, dayNumber } from '../core/model/day.ts';
-import type { Day } from '../core/model/model.ts';
+import type { Day, DayValue } from '../core/model/model.ts';
 import { isValueDefinedOnScale, SCALES, type Scale } from '../core/scoring/scale.ts';
 import { cutOrPadToWidth, textWidth } from './cells.ts';
 import {
@@ -14,16 +14,9 @@ import type { Glyphs } from './glyphs.ts';
 import { signColumnsKeptApart } from './sign-columns.ts';
 import { cutSpansToWidth, mergedSpans, type Span, spansText, type Tone } from './tone.ts';
 
-/** A value from its day on. */
-export interface ChartPoint {
-  readonly day: Day;
-  /** In the unit of the chart, finite. */
-  readonly value: number;
-}
-
 export interface ChartInput extends ChartAxes {
-  /** One a day, oldest first. */
-  readonly points: readonly ChartPoint[];
+  /** One a day, oldest first, in the unit of the chart, finite; each holds from its day on. */
+  readonly points: readonly DayValue[];
   /** Days for which a value is held to be known, ≥ 0; not looked at where there is a `curve`. */
   readonly maxAgeDays: number;
   /** The value on a day, in the unit of the chart, finite, where it is none of the points, such as a sum or a mean of them; undefined: nothing is known of the day. Left out: points are held. */

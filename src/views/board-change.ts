@@ -104,8 +104,8 @@ export interface TripwireChange {
 /** The tripwires that have become something else, in file order of each. */
 export function tripwireChanges(before: Board, after: Board): readonly TripwireChange[] {
   const only = (
-    these: readonly OfTripwire[],
-    others: readonly OfTripwire[],
+    these: readonly Omit<TripwireChange, 'become'>[],
+    others: readonly Omit<TripwireChange, 'become'>[],
     become: TripwireChange['become'],
   ): readonly TripwireChange[] => {
     const known = new Set(others.map(({ tripwire }) => tripwire.id));
@@ -167,11 +167,6 @@ function hasNodeScoreMoved(before: Board, after: Board, id: string): boolean {
   const is = after.card.nodes.get(id)?.score;
   if (was === undefined || is === undefined) return was !== is;
   return Math.abs(is - was) > EPSILON;
-}
-
-interface OfTripwire {
-  readonly tripwire: Tripwire;
-  readonly node: Node;
 }
 
 /** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */

@@ -2,15 +2,10 @@
 
 import { type Fan, futureScoreFanOfNode } from '../core/analysis/fan.ts';
 import { addDays, compareDays, daysBetween } from '../core/model/day.ts';
-import type { Day } from '../core/model/model.ts';
+import type { Day, DayValue } from '../core/model/model.ts';
 import { type Board, lastRecordableDayIfBoardAhead } from '../core/scoring/board.ts';
 import { scoreTimelineOfBoard } from '../core/scoring/board-timeline.ts';
-import {
-  type ChartAhead,
-  type ChartInput,
-  type ChartPoint,
-  chartRowsOfSpans,
-} from '../text/chart.ts';
+import { type ChartAhead, type ChartInput, chartRowsOfSpans } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { dayText, INTERVAL_PERCENT, roundedText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
@@ -23,9 +18,9 @@ const STEP = 5;
 /** What is marked on a curve. */
 export interface ChartMarks {
   readonly rules: readonly ChartRule[];
-  readonly points: readonly ChartPoint[];
+  readonly points: readonly DayValue[];
   /** The point through which a line goes; undefined: none. */
-  readonly chosen: ChartPoint | undefined;
+  readonly chosen: DayValue | undefined;
 }
 
 /** The marks of a chart on which nothing is marked. */

@@ -23,6 +23,7 @@ import {
   valueOfScore,
 } from '../../core/scoring/leaf.ts';
 import { isValueDefinedOnScale, SCALES, type Scale } from '../../core/scoring/scale.ts';
+import type { ScoreStep } from '../../core/scoring/timeline.ts';
 import { valueLimitOfTripwireRule, type When } from '../../core/scoring/when.ts';
 import {
   dayText,
@@ -36,18 +37,11 @@ import {
 import { axisValueText } from '../../views/indicator-chart.ts';
 import { whyNoValueText } from '../../views/indicator-value.ts';
 
-/** From a day on a score holds, until the next point; undefined: none. */
-export interface ScorePoint {
-  readonly day: Day;
-  /** Score points, 0…100; undefined: no score. */
-  readonly score: number | undefined;
-}
-
 /** A node's score over time. */
 export interface ScoreLine {
   readonly id: string;
   readonly title: string;
-  readonly points: readonly ScorePoint[];
+  readonly points: readonly ScoreStep[];
   /** The day of the board, and its score in words and number; undefined: none. */
   readonly day: Day;
   /** Score points, 0…100; undefined: no score. */

@@ -4,11 +4,12 @@ import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { lastDayOfPeriod } from '../../core/recipes/periods.ts';
+import type { ScoreStep } from '../../core/scoring/timeline.ts';
 import { dayText, NONE, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { futureScoreFanSentence } from './fan-plot.ts';
-import type { RibbonPoint, ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
+import type { RibbonPoint, ScoreLine, TimePlot } from './plot-data.ts';
 import {
   type DrawingUnits,
   NOTHING,
@@ -21,7 +22,7 @@ import type { ScoreHeight } from './score-axis.ts';
 
 /** Scores from their days on as steps that break where there is none, or joined point to point; each coloured by its place on the ramp. */
 export function scoreLineSvgPaths(
-  points: readonly ScorePoint[],
+  points: readonly ScoreStep[],
   time: TimeScale,
   y: ScoreHeight,
   isJoined = false,
@@ -43,19 +44,19 @@ export function thinScoreLineSvg({ points }: ScoreLine, time: TimeScale, y: Scor
 }
 
 function scorePath(
-  points: readonly ScorePoint[],
+  points: readonly ScoreStep[],
   time: TimeScale,
   y: ScoreHeight,
   isJoined: boolean,
 ): string {
-  const path = line<ScorePoint>()
+  const path = line<ScoreStep>()
     .defined((point) => point.score !== undefined)
     .x((point) => time.x(point.day))
     .y((point) => y(point.score ?? 0))
     .curve(isJoined ? curveLinear : curveStepAfter)
     .digits(1);
   // Where a score ends, the step before it is held up to that day.
-  const held = points.flatMap((point, at): readonly ScorePoint[] => {
+  const held = points.flatMap((point, at): readonly ScoreStep[] => {
     const before = points[at - 1]?.score;
     return !isJoined && point.score === undefined && before !== undefined
       ? [{ day: point.day, score: before }, point]
@@ -67,13 +68,13 @@ function scorePath(
 interface Run {
   /** The step of the ramp that its scores have. */
   readonly step: RampStep;
-  readonly run: readonly ScorePoint[];
+  readonly run: readonly ScoreStep[];
 }
 
 /** Stretches of one step of the ramp: each step is held up to the day on which the next stretch begins, which rises or falls from there; joined points lead on from the last before them. */
-function rampRuns(points: readonly ScorePoint[], isJoined: boolean): readonly Run[] {
-  const runs: { step: Run['step']; run: ScorePoint[] }[] = [];
-  let before: ScorePoint | undefined;
+function rampRuns(points: readonly ScoreStep[], isJoined: boolean): readonly Run[] {
+  const runs: { step: Run['step']; run: ScoreStep[] }[] = [];
+  let before: ScoreStep | undefined;
   for (const point of points) {
     const last = runs.at(-1);
     const held =
@@ -143,7 +144,7 @@ export function monthlyScoreTable(plot: TimePlot, lines: readonly ScoreLine[]): 
     rows: days.map((day) => [
       `${dayText(day)}${lines.some(({ fan }) => fan !== undefined && day > fan.from) ? `, ${IF_NOTHING}` : ''}`,
       ...lines.map(({ points, fan }) => {
-        const all: readonly ScorePoint[] = [...points, ...(fan?.points ?? [])];
+        const all: readonly ScoreStep[] = [...points, ...(fan?.points ?? [])];
         const score = all.findLast((point) => point.day <= day)?.score;
         return score === undefined ? NONE : scoreText(score, 1);
       }),

@@ -1,14 +1,8 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
+import type { Fault } from '../../core/model/model.ts';
 import { readWhyNotRegularFile } from './files.ts';
 import { readDiskTroubleReason } from './fs-errors.ts';
-
-/** Something in the settings that is not used. */
-export interface SettingsNotice {
-  readonly says: string;
-  /** What to do about it. */
-  readonly mend: string;
-}
 
 interface Raw {
   readonly entries: readonly (readonly [string, unknown])[];
@@ -41,7 +35,7 @@ export function readRawSettingsFile(path: string): Raw {
 }
 
 /** The notice that the file of settings is broken and was left where it is, and what mends it. */
-export function brokenSettingsNotMovedNotice(path: string, why: string): SettingsNotice {
+export function brokenSettingsNotMovedNotice(path: string, why: string): Fault {
   return {
     says: `${notSettings(path, why)}, and it was left where it is`,
     mend: 'mend it, or move it away',
@@ -53,7 +47,7 @@ function notSettings(path: string, why: string): string {
 }
 
 /** Moves a broken file aside; returns what is said of that. */
-export function moveBrokenSettingsAside(path: string, why: string): SettingsNotice {
+export function moveBrokenSettingsAside(path: string, why: string): Fault {
   const stem = path.slice(0, -'.json'.length);
   for (let count = 1; ; count += 1) {
     const aside = `${stem}.broken${count === 1 ? '' : `-${count}`}.json`;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { lock as lockFile } from 'proper-lockfile';
 import { GLYPH_SETS } from '../../core/model/glyph-sets.ts';
-import type { Problem, Result } from '../../core/model/model.ts';
+import type { Fault, Problem, Result } from '../../core/model/model.ts';
 import {
   createPrivateFolder,
   flushFolderToDisk,
@@ -19,7 +19,6 @@ import {
   brokenSettingsNotMovedNotice,
   moveBrokenSettingsAside,
   readRawSettingsFile,
-  type SettingsNotice,
 } from './settings-file.ts';
 
 const SWITCH = ['on', 'off'] as const;
@@ -45,7 +44,7 @@ export interface Settings {
 
 export interface SettingsRead {
   readonly settings: Settings;
-  readonly notices: readonly SettingsNotice[];
+  readonly notices: readonly Fault[];
 }
 
 const NAME = 'settings';
@@ -117,7 +116,7 @@ export function readSettingsOrMoveBroken(configDir: string, untouched = false): 
     const says = `${path} cannot be read: ${raw.reason}; defaults are used`;
     return { settings: {}, notices: [{ says, mend: OURS_TO_READ }] };
   }
-  const notices: SettingsNotice[] = [];
+  const notices: Fault[] = [];
   const known = new Map<string, unknown>();
   for (const [key, value] of raw.entries) {
     if (!isSettingName(key)) {
