@@ -1,6 +1,6 @@
 /** `axiswatch event import` and `event export`: events as files. */
 
-import { askYesOrNo } from '../../cli/confirm.ts';
+import { askYesOrNo, shouldAskForConfirmation } from '../../cli/confirm.ts';
 import { printWhatWasDoneOnStdout } from '../../cli/done.ts';
 import { readInputBytes, writeFileOrStdout } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -54,7 +54,7 @@ export async function importEventsCommand(
         kind === 'csv'
           ? await parseCsvEvents(bytes.value, strategy, today)
           : await parseJsonEvents(bytes.value, kind, strategy, today);
-      const asks = !dryRun && store.readOnly === undefined && !io.json && io.asks();
+      const asks = shouldAskForConfirmation(io, session, dryRun);
       if (dryRun || asks) {
         const before = store.events();
         const tried = parsed.ok ? await store.tryEvents(parsed.value) : parsed;
