@@ -27,6 +27,7 @@ import {
   type Recognition,
 } from '../../core/recipes/recognition.ts';
 import { readWhyNotRegularFile } from '../../store/files/files.ts';
+import { hasColumnInHead, IMPORT_FORMATS } from '../../store/files/import-formats.ts';
 import { fileTypeOfBytes } from '../../store/recipes/file-form.ts';
 import { fetchOrReadRecipeSource } from '../../store/recipes/read-source.ts';
 import { parseTableBytes } from '../../store/recipes/read-table.ts';
@@ -44,8 +45,6 @@ import { recipeTryCommand } from './recipe-try.command.ts';
 
 /** So many bytes of a file say whether it is one of readings. */
 const HEAD = 65_536;
-/** The column without which a file is none of readings. */
-const NEEDED = 'indicator';
 
 /**
  * Takes in a file by a recipe: the one that is named, or one that knows it by its columns, after a question unless it was
@@ -238,12 +237,10 @@ async function askRecipeForFile(
 function hasReadingColumnOnDisk(path: string): boolean {
   const bytes = readHeadOfFile(path);
   if (bytes.length === 0) return true;
-  const text = new TextDecoder().decode(bytes);
   const sort = fileTypeOfBytes(bytes);
-  if (sort?.form === 'json' || sort?.form === 'jsonl') return text.includes(`"${NEEDED}"`);
-  if (sort?.form !== undefined) return false;
-  const [line = ''] = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/, 1);
-  return line.split(/[,;\t]/).some((cell) => cell.replaceAll('"', '').trim() === NEEDED);
+  const format = IMPORT_FORMATS.find((each) => each === (sort?.form ?? 'csv'));
+  const head = new TextDecoder().decode(bytes);
+  return format !== undefined && hasColumnInHead(head, format, 'indicator');
 }
 
 /** The first bytes of a file; none of what is no file, which would be read away. */

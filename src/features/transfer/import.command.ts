@@ -29,7 +29,7 @@ import {
   parseColumnAssignments,
   readImportRowsStreamed,
 } from '../../store/files/import-formats.ts';
-import { MEND_OF_LARGE_DOCUMENT } from '../../store/files/json-rows.ts';
+import { hasMappedColumns, MEND_OF_LARGE_DOCUMENT } from '../../store/files/json-rows.ts';
 import { readWholeFileLimitOfMachine, TooLarge } from '../../store/files/read-whole.ts';
 import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { importPreviewJson, type Would } from '../../views/done-json.ts';
@@ -200,8 +200,7 @@ async function setAside(
     return isFarBeyondGoalposts(row.value, goalposts);
   };
   // Elsewhere an empty cell is a gap, and nobody's word that they looked.
-  const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
-  const parseRow = isOurs ? parseReadingOrCheckRow : parseObservation;
+  const parseRow = hasMappedColumns(mapping) ? parseObservation : parseReadingOrCheckRow;
   let [done, rows, read] = [0, 0, 0];
   let batch: FileRow[] = [];
   let trouble: readonly Problem[] = [];

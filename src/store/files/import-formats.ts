@@ -14,7 +14,13 @@ import {
 import type { FileBytes } from './csv-bytes.ts';
 import type { FindColumns } from './csv-header.ts';
 import { type Cells, readEachCsvRow, type TakeRow } from './csv-rows.ts';
-import { type Mapping, type Rows, readJsonOrJsonLinesRows } from './json-rows.ts';
+import {
+  hasMappedColumns,
+  type Mapping,
+  NO_MAPPING,
+  type Rows,
+  readJsonOrJsonLinesRows,
+} from './json-rows.ts';
 import { missingMappedColumnProblems, missingNeededColumnProblems } from './missing-columns.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -39,7 +45,6 @@ export async function readImportRowsStreamed(
   mapping: Mapping,
   takeOurs: TakeRow,
 ): Promise<readonly Problem[]> {
-  const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
   const take: TakeRow = (row, path) =>
     takeOurs(
       row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true) } : row,
@@ -47,7 +52,7 @@ export async function readImportRowsStreamed(
     );
   if (format !== 'csv') return readJsonOrJsonLinesRows(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
-  if (isOurs) return readEachCsvRow(input, READINGS_HEADER, cells, take);
+  if (!hasMappedColumns(mapping)) return readEachCsvRow(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
   return readEachCsvRow(input, mappedHeader(mapping), cells, (row, path) =>
     take(row.ok ? { ok: true, value: { ...row.value, ...fixed } } : row, path),
@@ -133,7 +138,12 @@ export async function parseJsonEvents(
   return problems.length === 0 ? { ok: true, value: events } : { ok: false, problems };
 }
 
-const NO_MAPPING: Mapping = { from: new Map(), fixed: new Map() };
+/** Whether the beginning of a file, without a byte order mark, names a column: of CSV in its first line, of JSON anywhere. */
+export function hasColumnInHead(head: string, format: ImportFormat, column: string): boolean {
+  if (format !== 'csv') return head.includes(`"${column}"`);
+  const [line = ''] = head.split(/\r\n?|\n/, 1);
+  return line.split(/[,;\t]/).some((cell) => cell.replaceAll('"', '').trim() === column);
+}
 
 /** A number with a decimal comma (`12,5`) with a point; every other text as it is. */
 export function numberTextWithDecimalPoint(text: string): string {

@@ -18,6 +18,14 @@ export interface Mapping {
   readonly decimalComma?: boolean;
 }
 
+/** The mapping of a file that has our columns. */
+export const NO_MAPPING: Mapping = { from: new Map(), fixed: new Map() };
+
+/** Whether a mapping says of any column where it is, or what it is in every row; of a file without one the columns are ours. */
+export function hasMappedColumns({ from, fixed }: Mapping): boolean {
+  return from.size > 0 || fixed.size > 0;
+}
+
 /** What the rows of a file are. */
 export interface Rows {
   readonly columns: readonly string[];

@@ -3,8 +3,13 @@ import type { Proposed } from '../../core/journal/proposal.ts';
 import type { Day, Problem, Result, Strategy } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
 import { NEEDED_EVENT_COLUMNS, NEEDED_READING_COLUMNS, parseCsvEvents } from './csv.ts';
-import { type ImportFormat, parseJsonEvents, readImportRowsStreamed } from './import-formats.ts';
-import type { Mapping } from './json-rows.ts';
+import {
+  hasColumnInHead,
+  type ImportFormat,
+  parseJsonEvents,
+  readImportRowsStreamed,
+} from './import-formats.ts';
+import { NO_MAPPING } from './json-rows.ts';
 
 /**
  * Reads a file of readings or of events, in the format that is named, or the one that its first sign shows. Refused whole,
@@ -50,7 +55,7 @@ const READ: Readonly<Record<Proposed['kind'], Read>> = {
   },
   async reading(bytes, format, strategy, today) {
     const rows: Proposed[] = [];
-    const problems = await readImportRowsStreamed(bytes, format, OUR_COLUMNS, (row, place) => {
+    const problems = await readImportRowsStreamed(bytes, format, NO_MAPPING, (row, place) => {
       const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
       if (!parsed.ok) return parsed.problems;
       rows.push({ kind: 'reading', observation: parsed.value });
@@ -62,7 +67,6 @@ const READ: Readonly<Record<Proposed['kind'], Read>> = {
 
 /** Bytes at the beginning of a file that tell what it is. */
 const HEAD_BYTES = 65_536;
-const OUR_COLUMNS: Mapping = { from: new Map(), fixed: new Map() };
 const NEITHER: Problem = {
   path: 'line 1',
   message: `neither readings nor events; a file of readings has the columns ${NEEDED_READING_COLUMNS.join(', ')}, one of events ${NEEDED_EVENT_COLUMNS.join(', ')}`,
@@ -81,14 +85,8 @@ function formatOfHead(head: string): ImportFormat {
   }
 }
 
-/** By the columns of the first row: those of a CSV file are its first line. */
+/** By the columns of the first row. */
 function kindOfHead(head: string, format: ImportFormat): Proposed['kind'] | undefined {
-  const [line = ''] = head.split(/\r?\n|\r/, 1);
-  const text = format === 'csv' ? line : head;
-  const has = (column: string): boolean =>
-    format === 'csv'
-      ? text.split(/[,;\t]/).some((cell) => cell.trim().replaceAll('"', '') === column)
-      : text.includes(`"${column}"`);
-  if (has('title')) return 'event';
-  return has('indicator') ? 'reading' : undefined;
+  if (hasColumnInHead(head, format, 'title')) return 'event';
+  return hasColumnInHead(head, format, 'indicator') ? 'reading' : undefined;
 }
