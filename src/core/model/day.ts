@@ -122,3 +122,9 @@ export function compareDays(a: Day, b: Day): number {
 export function daysBetween(from: Day, to: Day): number {
   return lastNumber(to) - dayNumber(from);
 }
+
+/** The median of the days from one of some days, in their order, to the next, ≥ 0, of two in the middle the smaller; undefined where there are fewer than two days. */
+export function medianDaysBetween(sorted: readonly Day[]): number | undefined {
+  const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
+  return gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)];
+}

@@ -1,5 +1,5 @@
 /** A recipe made by pointing: which column is the day, which the value, which rows; what can be read two ways is asked. */
-import { daysBetween } from '../model/day.ts';
+import { medianDaysBetween } from '../model/day.ts';
 import { type Day, type Result, refusalResultAt } from '../model/model.ts';
 import type { Conversion } from './conversion.ts';
 import {
@@ -519,8 +519,5 @@ export function firstRowsOfTable(table: Table, most: number): readonly (readonly
 
 /** The median of the days from one reading to the next, 1…366: how often a file is worth collecting; 30 where there are fewer than two days. */
 export function usualDaysBetweenReadings(days: readonly Day[]): number {
-  const sorted = [...new Set(days)].sort();
-  const distances = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
-  const middle = distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 2)];
-  return middle === undefined ? 30 : Math.min(366, middle);
+  return Math.min(366, medianDaysBetween([...new Set(days)].sort()) ?? 30);
 }

@@ -1,6 +1,6 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 
-import { addDays, addMonthsToDay, daysBetween } from '../../core/model/day.ts';
+import { addDays, addMonthsToDay, daysBetween, medianDaysBetween } from '../../core/model/day.ts';
 import type { Day, Indicator, Observation, Reading } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
 import { readingsWithoutReading, readingsWithReading } from '../../core/model/readings.ts';
@@ -123,7 +123,7 @@ export function whyRollingMeanWouldLackReadingsText(
   if (rolling === undefined || days.length >= rolling.atLeast) return undefined;
   const sorted = days.toSorted();
   const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
-  const usual = medianGap(sorted);
+  const usual = medianDaysBetween(sorted) ?? 0;
   const between = gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / usual) - 1), 0);
   const lacks = rolling.atLeast - days.length;
   const mend = between >= lacks ? '; record them too' : '';
@@ -147,7 +147,7 @@ export function monthsMissingInRollingMeanText(
   days: readonly Day[],
 ): string | undefined {
   const last = days.toSorted().at(-1);
-  const usual = medianGap(standing.slice(-RECENT));
+  const usual = medianDaysBetween(standing.slice(-RECENT)) ?? 0;
   if (rolling === undefined || last === undefined) return undefined;
   if (usual < MONTHLY[0] || usual > MONTHLY[1]) return undefined;
   const begin = addDays(last, 1 - Math.ceil(rolling.days));
@@ -167,12 +167,6 @@ function missingMonthsText(missing: ReturnType<typeof monthsBetween>): string {
   const named = missing.map(([first, last]) => monthRangeText(first, last)).join(', ');
   const isOne = missing.length === 1 && missing[0]?.[0] === missing[0]?.[1];
   return `${named} ${isOne ? 'is' : 'are'}`;
-}
-
-/** The median of the days from one of some days in their order to the next, ≥ 0; 0 where there are fewer than two. */
-function medianGap(sorted: readonly Day[]): number {
-  const gaps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
-  return gaps.toSorted((a, b) => a - b)[Math.floor((gaps.length - 1) / 2)] ?? 0;
 }
 
 /** The first and the last month, as a day of it, of each gap between days in their order. */
