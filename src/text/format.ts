@@ -13,6 +13,7 @@ import { FIRM_Z } from '../core/scoring/band.ts';
 import {
   doesScoreChangeIntervalHoldZero,
   type ScoreChange,
+  scoreDifference,
 } from '../core/scoring/change-interval.ts';
 import { INTERVAL_TAIL } from '../core/scoring/interval.ts';
 
@@ -48,14 +49,6 @@ export function signedChangeText(change: number | undefined, decimals = 0): stri
   const text = roundedText(Math.abs(change), decimals);
   if (Number(text) === 0) return '0';
   return `${change < 0 ? MINUS : '+'}${text}`;
-}
-
-/** How far a score has moved from what it was to what it is, points, -100…100: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
-export function scoreDifference(
-  was: number | undefined,
-  is: number | undefined,
-): number | undefined {
-  return was === undefined || is === undefined ? undefined : is - was;
 }
 
 /** Whether a score, 0…100, is another than it was by as much as one decimal shows, of the move or of the two scores, or came or went. */

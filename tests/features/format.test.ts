@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Band, Indicator } from '../../src/core/model/model.ts';
 import { countWithNoun } from '../../src/core/model/plain-text.ts';
 import { indicatorsOfStrategy } from '../../src/core/model/tree.ts';
+import { scoreDifference } from '../../src/core/scoring/change-interval.ts';
 import {
   ageText,
   bandFirmnessSentence,
@@ -18,7 +19,6 @@ import {
   roundedText,
   scoreChangeInPointsText,
   scoreChangeWithMarginText,
-  scoreDifference,
   scoreText,
   shortUnit,
   signedChangeText,

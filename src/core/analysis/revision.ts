@@ -11,6 +11,7 @@ import type {
 import { observationFitsStrategy } from '../model/observation.ts';
 import { countOfReadingsUpToDay, eventAndCheckPartOfReadings } from '../model/readings.ts';
 import { indicatorsOfStrategy } from '../model/tree.ts';
+import { scoreDifference } from '../scoring/change-interval.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
 import { effectPointsByIndicator, pointsMakingUpScore } from './points.ts';
 
@@ -73,8 +74,8 @@ export function revisionBetweenStrategies(
     after: now.score,
     standingBefore: old.standing,
     standingAfter: now.standing,
-    change: difference(old.score, now.score),
-    base: difference(old.base, now.base),
+    change: scoreDifference(old.score, now.score),
+    base: scoreDifference(old.base, now.base),
     indicators: ids.map((id) => {
       const then = old.sides.get(id);
       const since = now.sides.get(id);
@@ -127,9 +128,4 @@ export function restrictReadingsToStrategy(strategy: Strategy, all: Readings): R
       return list[countOfReadingsUpToDay(list, day) - 1];
     },
   };
-}
-
-/** after − before, in their unit; undefined where one of them is. */
-function difference(before: number | undefined, after: number | undefined): number | undefined {
-  return before === undefined || after === undefined ? undefined : after - before;
 }

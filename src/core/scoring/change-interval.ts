@@ -3,6 +3,14 @@ import { EPSILON, type IndicatorScore, type Scorecard } from '../model/model.ts'
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import { INTERVAL_Z } from './interval.ts';
 
+/** How far a score has moved from what it was to what it is, points, -100…100: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
+export function scoreDifference(
+  was: number | undefined,
+  is: number | undefined,
+): number | undefined {
+  return was === undefined || is === undefined ? undefined : is - was;
+}
+
 /** A change of a score with its 90 % interval, score points. */
 export interface ScoreChange {
   /** Score points, −100…100. */

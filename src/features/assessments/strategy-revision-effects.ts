@@ -4,11 +4,11 @@ import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { Node } from '../../core/model/model.ts';
 import { shortHashText } from '../../core/model/plain-text.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { scoreDifference } from '../../core/scoring/change-interval.ts';
 import {
   changeBesideScoresText,
   dayText,
   hasScoreVisiblyMoved,
-  scoreDifference,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';

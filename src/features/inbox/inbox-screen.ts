@@ -13,6 +13,7 @@ import type { Day, Happening } from '../../core/model/model.ts';
 import { countWithNoun, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { scoreDifference } from '../../core/scoring/change-interval.ts';
 import { textWidth } from '../../text/cells.ts';
 import {
   capitalized,
@@ -20,7 +21,6 @@ import {
   dayText,
   dayTextWithinYear,
   isScoreChangeVisible,
-  scoreDifference,
   scoreText,
   terminalSafeOneLine,
   valueTextWithoutUnit,

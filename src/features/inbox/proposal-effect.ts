@@ -3,6 +3,7 @@ import { isProposedReading } from '../../core/journal/proposal.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import type { Day, IndicatorScore, Observation, Tripwire } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { scoreDifference } from '../../core/scoring/change-interval.ts';
 import { eventAmountStillCountedOnDay } from '../../core/scoring/counted.ts';
 import { nodeScoreOnScoreSheet } from '../../core/scoring/flat.ts';
 import { scoreOfValue } from '../../core/scoring/leaf.ts';
@@ -104,9 +105,8 @@ export function indexMoveWithProposals(
   );
   const sheet = scoreSheetAsOf(strategy, next, asOf);
   const at = sheet.flat.places.get(strategy.root.id) ?? 0;
-  const [was, is] = [card.root.score, nodeScoreOnScoreSheet(sheet, at)];
   return {
-    points: was === undefined || is === undefined ? undefined : is - was,
+    points: scoreDifference(card.root.score, nodeScoreOnScoreSheet(sheet, at)),
     bandChanged: hasBandChanged(card.standing, bandStandingOfScoreSheet(sheet)),
   };
 }
