@@ -8,7 +8,9 @@ export const DAY_FORM = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01. */
 const EPOCH = 719_468;
-/** The days 0000-01-01 and 9999-12-31, in days since 1970-01-01. */
+/** The last day there is: nothing is of a later one. */
+export const LAST_DAY: Day = '9999-12-31';
+/** The days 0000-01-01 and `LAST_DAY`, in days since 1970-01-01. */
 const FIRST = -719_528;
 const LAST = 2_932_896;
 

@@ -1,5 +1,5 @@
 /** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
-import { countOfDaysUpToDay, dayFromEpochDayNumber, dayNumber } from '../model/day.ts';
+import { countOfDaysUpToDay, dayFromEpochDayNumber, dayNumber, LAST_DAY } from '../model/day.ts';
 import {
   type Count,
   type Day,
@@ -14,9 +14,6 @@ import { branchScoreFromSums, type Flat, type FlatBranch, flatArraysOfStrategy }
 import { bandOnDayFunction, type History } from './history.ts';
 import { daysFromValueToExpiry, scoreOfValue } from './leaf.ts';
 import { readingsAndLookupBetweenDays, valueIfReadingWereNewest } from './observed.ts';
-
-/** The last day that there can be, in days since 1970-01-01. */
-const END_OF_DAYS = dayNumber('9999-12-31');
 
 /** From a day on a node has this score, until the next step. */
 export interface ScoreStep {
@@ -239,8 +236,7 @@ function readingSteps(node: Indicator, readings: Readings, { from, until }: Span
     const value = valueIfReadingWereNewest(node, known, reading);
     step(day, value === undefined ? undefined : scoreOfValue(value, node.goalposts), true);
     const expiry = day + daysFromValueToExpiry(node);
-    if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
-      step(expiry, undefined, true);
+    if (expiry < dayNumber(next?.observedOn ?? LAST_DAY)) step(expiry, undefined, true);
   });
 }
 

@@ -11,6 +11,7 @@ import {
   readingCorrectedByProposal,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
+import { LAST_DAY } from '../../core/model/day.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import type {
   Day,
@@ -27,9 +28,6 @@ import { duplicateEventSearchDays, hasSamePageOrSimilarTitle } from '../events/s
 /** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
 export type ListedState = (typeof LISTED_STATES)[number];
-
-/** No reading is of a later day. */
-const ANY_DAY = '9999-12-31';
 
 /** A reading that is newer than what a proposal says. */
 interface NewerReading {
@@ -99,7 +97,7 @@ export function proposalRows(
       standing,
       state: isSame ? 'same' : state,
       newer: isSame
-        ? newerReading(observedOn, readings.asOf(id, ANY_DAY)?.observedOn, open.get(id))
+        ? newerReading(observedOn, readings.asOf(id, LAST_DAY)?.observedOn, open.get(id))
         : undefined,
       revises: readingCorrectedByProposal(readings, proposed.observation),
       alike: undefined,

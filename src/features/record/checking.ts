@@ -1,5 +1,5 @@
 /** Checks: somebody looked at an indicator and found nothing new. */
-import { addDays } from '../../core/model/day.ts';
+import { addDays, LAST_DAY } from '../../core/model/day.ts';
 import {
   type CheckObservation,
   type Day,
@@ -40,12 +40,9 @@ export function indicatorCheckSummaryText(
 
 /** The day from which an indicator is due once it is checked on a day too: its cadence after the newest look at it. */
 export function dueDayAfterCheck(indicator: Indicator, readings: Readings, checked: Day): Day {
-  const last = lastLookDay(indicator, readings, ANY_DAY) ?? checked;
+  const last = lastLookDay(indicator, readings, LAST_DAY) ?? checked;
   return dayCadenceAfter(indicator, last > checked ? last : checked);
 }
-
-/** No look is of a later day. */
-const ANY_DAY = '9999-12-31';
 
 /** The day up to another one of the newest look at an indicator: a reading, a check, or an event that it counts; undefined: nobody looked. */
 export function lastLookDay(

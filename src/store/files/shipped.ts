@@ -1,6 +1,7 @@
 /** What the package ships: the default strategy, its readings and events, and the instant of the release. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LAST_DAY } from '../../core/model/day.ts';
 import {
   type Instant,
   type Problem,
@@ -19,8 +20,6 @@ import { sha256 } from './sha256.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
 import { parseStrategyBytes, type StrategyFile } from './strategy-file.ts';
 
-/** Readings and events of a release are taken as they are; a machine whose clock is behind refuses none of them. */
-const ANY_DAY = '9999-12-31';
 const RELEASE_FORMAT = 'axiswatch.release/1';
 
 export interface Shipped {
@@ -66,11 +65,12 @@ export async function parseShippedReadingsAndEvents(
   eventBytes: Uint8Array,
 ): Promise<Result<ShippedRows>> {
   const { parseCsvEvents, parseCsvReadingsAndChecks } = await import('./csv.ts');
-  const observed = await parseCsvReadingsAndChecks(readingBytes, strategy, ANY_DAY);
+  // Taken as they are: a machine whose clock is behind refuses none of them.
+  const observed = await parseCsvReadingsAndChecks(readingBytes, strategy, LAST_DAY);
   if (!observed.ok) return observed;
   const readings = observed.value.filter(isObservationNotCheck);
   const checks = observed.value.filter((row) => !isObservationNotCheck(row));
-  const events = await parseCsvEvents(eventBytes, strategy, ANY_DAY);
+  const events = await parseCsvEvents(eventBytes, strategy, LAST_DAY);
   if (!events.ok) return events;
   const storedIdOf = ({ id, ...happening }: NamedHappening): string =>
     `starter:event:${id === undefined ? eventIdFromDayAndTitle(happening) : `${happening.day}:${id}`}`;
