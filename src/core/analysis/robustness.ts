@@ -2,7 +2,7 @@
 
 import { isTrack, type Scorecard } from '../model/model.ts';
 import { makeRandomGeneratorFromSeed, type Random, randomGamma } from '../model/random.ts';
-import { type AggregationMean, meanOfAggregation } from '../scoring/aggregate.ts';
+import { type AggregationMean, cutToScoreRange, meanOfAggregation } from '../scoring/aggregate.ts';
 import { bandByScoreAlone, bandReachedAndUnmetRequirements } from '../scoring/band.ts';
 import {
   blankScoreSheet,
@@ -148,7 +148,7 @@ export function indicatorScoreAfterGoalpostMove(
   worst: number,
   best: number,
 ): number {
-  return 100 * Math.min(1, Math.max(0, (position - worst) / (1 + best - worst)));
+  return cutToScoreRange(100 * ((position - worst) / (1 + best - worst)));
 }
 
 function randomAlternativeMean(random: Random): AggregationMean | undefined {

@@ -8,6 +8,7 @@ import {
   type Readings,
 } from '../model/model.ts';
 import type { FreshnessState } from '../model/states.ts';
+import { cutToScoreRange } from './aggregate.ts';
 import { type ValueOnDay, valueAndReadingAsOf } from './observed.ts';
 import { SCALES } from './scale.ts';
 
@@ -19,7 +20,7 @@ const [FRESH_FROM, AGEING_FROM] = [0.7, 0.35];
 
 /** Score of a value, 0…100, clamped at the goalposts; a value ≤ 0 on a log scale is the caller's to keep out. */
 export function scoreOfValue(value: number, goalposts: Goalposts): number {
-  return 100 * Math.min(1, Math.max(0, positionBetweenGoalposts(value, goalposts)));
+  return cutToScoreRange(100 * positionBetweenGoalposts(value, goalposts));
 }
 
 /** Whether a value, in the indicator's unit, finite, lies outside the goalposts. */

@@ -9,7 +9,7 @@ import {
 } from '../../core/journal/proposal.ts';
 import { localDayOfInstant } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
-import type { Day, Happening } from '../../core/model/model.ts';
+import { type Day, EPSILON, type Happening } from '../../core/model/model.ts';
 import { countWithNoun, wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -160,7 +160,7 @@ function columnsIn(listed: readonly Decided[], cells: number, today: Day): reado
       (most, row) => (row.indicator === undefined ? most : Math.max(most, textWidth(textOf(row)))),
       0,
     );
-  const isWide = cells >= NAMED_CELLS;
+  const isWide = cells >= INDICATOR_NAMED_FROM;
   const values = listed.reduce(
     (most, decided) =>
       decided[0].indicator === undefined
@@ -210,8 +210,8 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [18, 2],
 ];
 
-/** Cells from which an indicator is named beside its code; the lines about the selected row name it anyway. */
-const NAMED_CELLS = 96;
+/** Cells from which the inbox and what is recorded together name an indicator beside its code; the lines about the selected row name it anyway. */
+export const INDICATOR_NAMED_FROM = 96;
 
 /** Whether a proposal that nobody has put off is in doubt, or is one of those that were. */
 function isOrWasInDoubt(
@@ -432,7 +432,9 @@ function cellsOf(state: State, decided: Decided, cells: number): RowCells {
   return {
     state: stateShown(board, row),
     of:
-      cells < NAMED_CELLS ? proposalSubjectText(row) : proposalIndicatorOrNodeNameText(board, row),
+      cells < INDICATOR_NAMED_FROM
+        ? proposalSubjectText(row)
+        : proposalIndicatorOrNodeNameText(board, row),
     day:
       decided.length === 1
         ? dayTextWithinYear(dayOfProposalRow(row), today)
@@ -558,9 +560,6 @@ function correctedTexts({ indicator, revises }: ProposalRow): readonly string[] 
     : [`it corrects ${valueTextWithoutUnit(indicator, revises.value)} of the same day and source`];
 }
 
-/** Points below which a difference of the index is one of the arithmetic alone. */
-const NO_MOVE = 1e-9;
-
 /** Points by which a track moves that are told where the index stays. */
 const TRACK_MOVES = 0.5;
 
@@ -597,7 +596,7 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
         ? []
         : [
             ...trackParts(board, next),
-            Math.abs(move ?? 0) < NO_MOVE ? 'index unchanged' : 'index by less than 0.1',
+            Math.abs(move ?? 0) < EPSILON ? 'index unchanged' : 'index by less than 0.1',
           ]),
     ...(refused === '' ? [] : [refused]),
   ];

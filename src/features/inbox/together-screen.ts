@@ -74,7 +74,7 @@ import {
   proposedValueOrTitleText,
   standingValueOnProposalDayText,
 } from './inbox-output.ts';
-import { inboxRows } from './inbox-screen.ts';
+import { INDICATOR_NAMED_FROM, inboxRows } from './inbox-screen.ts';
 import {
   briefAndWholeIndicatorChange,
   type IndicatorChange,
@@ -265,9 +265,6 @@ const CHANGE = 44;
 /** Cells of a value before and after for which the source gives way. */
 const STEP = 36;
 
-/** Cells from which an indicator is named beside its code. */
-const NAMED_CELLS = 96;
-
 function togetherListData(state: State, screen: TogetherScreen, cells: number): ListData {
   const { board } = state;
   const together = togetherOf(state, screen);
@@ -309,9 +306,14 @@ function togetherListData(state: State, screen: TogetherScreen, cells: number): 
     ...detailRowsByTerminalHeight(state, ABOUT),
     specs: [
       ...(out.size === 0 ? [] : [{ key: ' ', from: LEFT.length, most: LEFT.length }]),
-      { key: 'of', most: 28, least: cells < NAMED_CELLS ? 6 : 20 },
+      { key: 'of', most: 28, least: cells < INDICATOR_NAMED_FROM ? 6 : 20 },
       { key: 'day', drop: 2 },
-      { key: 'change', grows: true, least: 10, most: cells < NAMED_CELLS ? undefined : CHANGE },
+      {
+        key: 'change',
+        grows: true,
+        least: 10,
+        most: cells < INDICATOR_NAMED_FROM ? undefined : CHANGE,
+      },
       { key: 'source', most: 16, least: 8, drop: 1, leaves: Math.min(STEP, widestStep) },
       { key: 'score' },
       { key: 'remark', most: 24, least: 14, drop: 3 },
@@ -342,7 +344,7 @@ const LEFT = 'left';
 /** "RU2 Ukraine occupied", or the code alone where there is little room; "event CC7", with the first indicator that counts it, else with the first that it names; "event" where it names none. */
 function subjectText(board: Board, row: ProposalRow, cells: number): string {
   if (!isOfEvent(row))
-    return row.indicator === undefined || cells < NAMED_CELLS
+    return row.indicator === undefined || cells < INDICATOR_NAMED_FROM
       ? proposalSubjectText(row)
       : nodeRowName(row.indicator);
   const named = nodeIdsOfProposed(row.proposal.proposed).flatMap(
