@@ -1,7 +1,7 @@
 /** What is said when the program itself is wrong: one sentence, and a trace in a file. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createPrivateFolder } from '../store/files/files.ts';
+import { createPrivateFolder, PRIVATE_FILE_MODE } from '../store/files/files.ts';
 import { readUserFolderPaths } from '../store/files/folders.ts';
 import { errorMessageText } from '../store/files/fs-errors.ts';
 import { terminalSafeText } from '../text/format.ts';
@@ -17,7 +17,7 @@ export function writeCrashLog(io: Io, error: unknown, argv: readonly string[] = 
     const { log } = readUserFolderPaths(io.env, folderNamed(argv));
     createPrivateFolder(log);
     const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
-    writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
+    writeFileSync(path, `${now}\n${trace}\n`, { mode: PRIVATE_FILE_MODE });
     printComplaint(io, `this is a bug: ${message}; please report it with the trace in ${path}`);
   } catch {
     printComplaint(io, `this is a bug: ${message}; please report it with this trace:`);

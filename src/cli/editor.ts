@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../core/model/model.ts';
 import { whyTextUnwritable } from '../core/model/plain-text.ts';
+import { PRIVATE_FILE_MODE } from '../store/files/files.ts';
 import { runProgramInTerminal } from './run-in-terminal.ts';
 
 /** The editor with its own arguments, parted at spaces. */
@@ -22,7 +23,7 @@ export async function editTextInEditor(
   const folder = await mkdtemp(join(tmpdir(), 'axiswatch-note-'));
   const file = join(folder, 'note.txt');
   try {
-    await writeFile(file, text === '' ? '' : `${text}\n`, { mode: 0o600 });
+    await writeFile(file, text === '' ? '' : `${text}\n`, { mode: PRIVATE_FILE_MODE });
     const [program, ...args] = editorOf(env);
     const end = await runProgramInTerminal([program, ...args, file], env);
     if (end === 0) {
@@ -45,6 +46,6 @@ export async function editTextInEditor(
 /** Writes the text of an assessment that was not recorded into a new private file in the temporary folder; resolves with its path. */
 export async function writeUnsavedAssessmentToTemporaryFile(text: string): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), 'axiswatch-draft-')), 'assessment.md');
-  await writeFile(file, `${text}\n`, { mode: 0o600 });
+  await writeFile(file, `${text}\n`, { mode: PRIVATE_FILE_MODE });
   return file;
 }

@@ -13,6 +13,7 @@ import {
 import { faultSentence } from '../core/model/model.ts';
 import {
   movePartFileIntoPlace,
+  PRIVATE_FILE_MODE,
   partFilePathOfThisProcess,
   readMissingFolderFault,
   removeFileIfPresent,
@@ -165,9 +166,6 @@ function notWritten(path: string, error: unknown): Outcome<never> {
   return refusalOutcome(1, `cannot be written: ${readDiskTroubleReasonWithAdvice(error)}`, path);
 }
 
-/** The mode of a file that its owner alone may read and write. */
-const PRIVATE = 0o600;
-
 /** Writes to what stands at a place, or puts a file there, stopping behind each piece. */
 function* writeInPieces(
   path: string,
@@ -176,7 +174,7 @@ function* writeInPieces(
 ): Generator<void> {
   const there = statSync(path, { throwIfNoEntry: false });
   if (there === undefined)
-    yield* replaceFileInPieces(path, pieces, isPrivate ? PRIVATE : undefined, dataDir);
+    yield* replaceFileInPieces(path, pieces, isPrivate ? PRIVATE_FILE_MODE : undefined, dataDir);
   else if (there.isFile())
     yield* replaceFileInPieces(realpathSync(path), pieces, there.mode & 0o777, dataDir);
   else yield* writeToDescriptorInPieces(openSync(path, 'w'), pieces);
@@ -196,7 +194,7 @@ function* replaceFileInPieces(
     try {
       // What others may not read they do not read half written either.
       yield* writeToDescriptorInPieces(
-        openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE),
+        openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE_FILE_MODE),
         pieces,
       );
       if (mode !== undefined) chmodSync(part, mode);

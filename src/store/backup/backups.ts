@@ -7,6 +7,7 @@ import { readSqliteTroubleProblem, sqliteTroubleOfError } from '../db/sqlite-err
 import {
   createPrivateFolder,
   movePartFileIntoPlace,
+  PRIVATE_FILE_MODE,
   partFilePathOfThisProcess,
   readFileSize,
   readFileStat,
@@ -91,9 +92,6 @@ export function backUpStoreFile(storePath: string, target: string): Result<strin
   }
 }
 
-/** The mode of a file that its owner alone may read and write. */
-const PRIVATE = 0o600;
-
 const BEFORE = 'no backup was made: ';
 
 /**
@@ -113,10 +111,10 @@ export function writeBackupTo(
     const missing = readMissingFolderFault(target);
     if (missing !== undefined) throw new FileFailure(missing.says, missing.mend);
     removeFileIfPresent(part);
-    closeSync(openSync(part, 'wx', named === undefined ? PRIVATE : 0o666));
+    closeSync(openSync(part, 'wx', named === undefined ? PRIVATE_FILE_MODE : 0o666));
     const mode = Number(readFileStat(part)?.mode) & 0o777;
     // Whom the umask lets read the whole need not read what may be left of it.
-    chmodSync(part, PRIVATE);
+    chmodSync(part, PRIVATE_FILE_MODE);
     source.copyInto(part);
     named?.(part);
     const unsound = querySqliteFaultOfFile(part);

@@ -19,13 +19,12 @@ import {
   readFileStat,
   readThisProcessName,
   removeFileIfPresent,
+  SQLITE_LOG_ENDINGS,
   syncFileToDisk,
 } from '../files/files.ts';
 import { codeOfError } from '../files/fs-errors.ts';
 import { isFileLeftBehindOnDisk } from '../files/left-behind.ts';
 
-/** What SQLite would lay over whatever file it finds beside it. */
-const LOGS = ['-wal', '-journal'] as const;
 /** The end of the name of a log that is out of the way until the new file is in its place. */
 const WAITING = '.waits';
 
@@ -38,7 +37,10 @@ export function replaceDatabaseFileKeepingOld(
   file: string,
   aside: string,
 ): string | undefined {
-  const logs = LOGS.filter((ending) => readFileStat(`${file}${ending}`) !== undefined);
+  // SQLite would lay a log over whatever file it finds beside it.
+  const logs = SQLITE_LOG_ENDINGS.filter(
+    (ending) => readFileStat(`${file}${ending}`) !== undefined,
+  );
   const isThere = readFileStat(file) !== undefined;
   // A folder is no store, and cannot have two names.
   if (readFileStat(file)?.isDirectory() === true) renameSync(file, aside);

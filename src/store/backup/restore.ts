@@ -22,6 +22,7 @@ import {
   readFileStat,
   readRealPath,
   removeFileIfPresent,
+  SQLITE_LOG_ENDINGS,
 } from '../files/files.ts';
 import { readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
@@ -95,7 +96,7 @@ function readFreeNameToSetAside(file: string, now: Instant): string {
   const aside = fileNameOfStoreSetAside(file, now);
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? aside : aside.replace(/\.db$/, `-${count}.db`);
-    const isFree = ['', '-wal', '-journal'].every(
+    const isFree = ['', ...SQLITE_LOG_ENDINGS].every(
       (end) => readFileStat(`${name}${end}`) === undefined,
     );
     if (isFree) return name;

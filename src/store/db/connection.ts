@@ -11,7 +11,12 @@ import {
 } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Result } from '../../core/model/model.ts';
-import { readFileStat, readSqliteSideFilePath } from '../files/files.ts';
+import {
+  PRIVATE_FILE_MODE,
+  readFileStat,
+  readSqliteSideFilePath,
+  SQLITE_LOG_ENDINGS,
+} from '../files/files.ts';
 import { pauseThisThread } from '../files/pause.ts';
 import { checksumOf } from './checksum.ts';
 import { damagedRowText } from './damage-words.ts';
@@ -22,9 +27,6 @@ const IN_MEMORY = ':memory:';
 
 /** Waited for now and then in the midst of long work; told how many rows are done, ≥ 1, it may throw to end it. */
 export type Pause = (done: number) => Promise<void>;
-
-/** What SQLite keeps beside a file of what is written to it. */
-const LOGS = ['-wal', '-journal'] as const;
 
 export class Connection {
   readonly path: string;
@@ -51,7 +53,7 @@ export class Connection {
   static open(path: string, journal: 'wal' | 'delete' = 'wal'): Connection {
     // Only where there is none: to close a file lets go of every lock that this process has on it.
     if (path !== IN_MEMORY && readFileStat(path) === undefined)
-      closeSync(openSync(path, 'a', 0o600));
+      closeSync(openSync(path, 'a', PRIVATE_FILE_MODE));
     return patiently(() => {
       const database = new DatabaseSync(path);
       try {
@@ -80,7 +82,7 @@ export class Connection {
   static openReadOnly(path: string): Connection {
     // Who may only read makes a log beside a file that is kept by one and cannot remove it; what a log holds that is there
     // already is not to be written into the file.
-    const readOnly = LOGS.some(
+    const readOnly = SQLITE_LOG_ENDINGS.some(
       (ending) => readFileStat(readSqliteSideFilePath(path, ending)) !== undefined,
     );
     const file = pathToFileURL(path);

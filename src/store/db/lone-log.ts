@@ -2,6 +2,7 @@
 import { closeSync, openSync, renameSync } from 'node:fs';
 import type { Instant, Result } from '../../core/model/model.ts';
 import {
+  PRIVATE_FILE_MODE,
   readFileSize,
   readRealPath,
   readSqliteSideFilePath,
@@ -28,7 +29,7 @@ export function moveLoneLogAsideAndCreateStoreFile(path: string, now: Instant): 
   const aside = fileNameOfStoreSetAside(file, now);
   try {
     // Who makes the file may move the log; it may be that of another process that has just begun the store.
-    closeSync(openSync(file, 'wx', 0o600));
+    closeSync(openSync(file, 'wx', PRIVATE_FILE_MODE));
   } catch (error) {
     return unmovedLogRefusal(log, error);
   }

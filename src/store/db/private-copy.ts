@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import {
+  PRIVATE_FILE_MODE,
   readFileSize,
   readFileStat,
   readSqliteSideFilePath,
@@ -65,5 +66,5 @@ export function readStoreFilesStamp(path: string): string {
 function copyOf(from: string, to: string): void {
   rmSync(to, { force: true });
   copyFileSync(from, to);
-  chmodSync(to, 0o600);
+  chmodSync(to, PRIVATE_FILE_MODE);
 }

@@ -64,6 +64,9 @@ export function readRealPath(path: string): string {
   }
 }
 
+/** The ends of the names of what SQLite keeps beside a database of what is written to it. */
+export const SQLITE_LOG_ENDINGS = ['-wal', '-journal'] as const;
+
 /** What SQLite keeps beside a database that is open: beside the file itself, wherever a link to it lies. */
 export function readSqliteSideFilePath(path: string, ending: '-wal' | '-shm' | '-journal'): string {
   return `${readRealPath(path)}${ending}`;
@@ -144,6 +147,9 @@ export function removeFileIfPresent(path: string): void {
     // Where it cannot be removed nothing was put either, or the folder's owner has to.
   }
 }
+
+/** The mode of a file that its owner alone may read and write. */
+export const PRIVATE_FILE_MODE = 0o600;
 
 /**
  * Makes a folder that is private to the user, and those above it that are missing; one that is there stays as it

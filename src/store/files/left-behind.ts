@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Instant } from '../../core/model/model.ts';
 import { backupsFolderPath } from '../backup/backups.ts';
 import {
+  PRIVATE_FILE_MODE,
   processNameOfPartFile,
   readRealPath,
   readThisProcessName,
@@ -29,7 +30,7 @@ export function writeNoteToRemovePartFile(dataDir: string, part: string): () => 
   let folder: string | undefined;
   try {
     folder = createTemporaryCopyFolder(dataDir);
-    writeFileSync(join(folder, ELSEWHERE), resolve(part), { mode: 0o600 });
+    writeFileSync(join(folder, ELSEWHERE), resolve(part), { mode: PRIVATE_FILE_MODE });
   } catch {
     // A board must find its way out of a folder that is full or cannot be written.
   }

@@ -4,6 +4,7 @@ import type { Result } from '../../core/model/model.ts';
 import {
   createPrivateFolder,
   movePartFileIntoPlace,
+  PRIVATE_FILE_MODE,
   partFilePathOfThisProcess,
   removeFileIfPresent,
 } from './files.ts';
@@ -18,7 +19,7 @@ export function writePrivateFile(
   const part = partFilePathOfThisProcess(path);
   try {
     createPrivateFolder(folder);
-    writeFileSync(part, text, { mode: 0o600 });
+    writeFileSync(part, text, { mode: PRIVATE_FILE_MODE });
     movePartFileIntoPlace(part, path);
     return { ok: true, value: path };
   } catch (error) {

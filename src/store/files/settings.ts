@@ -9,6 +9,7 @@ import type { Fault, Problem, Result } from '../../core/model/model.ts';
 import {
   createPrivateFolder,
   flushFolderToDisk,
+  PRIVATE_FILE_MODE,
   readFileStat,
   readWhyNotRegularFile,
   removeFileIfPresent,
@@ -166,7 +167,7 @@ export async function writeSettingChanges(
         projectSuffix: '',
         accessPropertiesByDotNotation: false,
         clearInvalidConfig: false,
-        configFileMode: 0o600,
+        configFileMode: PRIVATE_FILE_MODE,
       });
       const merged = Object.entries({ ...conf.store, ...changes });
       conf.store = Object.fromEntries(merged.filter(([, value]) => value !== undefined));

@@ -12,6 +12,7 @@ import tls from 'node:tls';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import type { Problem } from '../../core/model/model.ts';
 import type { SayField } from '../../core/recipes/field-words.ts';
+import { PRIVATE_FILE_MODE } from '../files/files.ts';
 
 /** How much is waited for and taken. */
 export interface FetchLimits {
@@ -343,7 +344,7 @@ async function saveResponseBody(
       done(bytes > limits.bytes ? tooLarge : null, piece);
     },
   });
-  const file = createWriteStream(into, { mode: 0o600 });
+  const file = createWriteStream(into, { mode: PRIVATE_FILE_MODE });
   const encoding = headers['content-encoding'] ?? '';
   const unpack = /gzip/i.test(encoding)
     ? createGunzip()
