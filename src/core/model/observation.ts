@@ -16,7 +16,7 @@ import {
   refusalResult,
   type Strategy,
 } from './model.ts';
-import { whyTextUnwritable } from './plain-text.ts';
+import { isDecimalNumber, whyTextUnwritable } from './plain-text.ts';
 import { findIndicatorByIdOrCode, findNodeById } from './tree.ts';
 import { parseDayUpToToday } from './typed-day.ts';
 
@@ -209,8 +209,6 @@ export function valueFitsStrategy(
 /** A space between groups of three digits, as the screens write long values. */
 const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-
 /** A value in the indicator's unit, finite: digits with a decimal point, no thousands separators. */
 export function parseTypedIndicatorValue(
   raw: unknown,
@@ -237,7 +235,7 @@ export function parseTypedIndicatorValue(
     const message = `"${text}" has a comma; write ${text.replace(',', '.')}`;
     return { ok: false, problems: [{ path: '', message, code: 'decimal-comma' }] };
   }
-  if (!NUMBER.test(text))
+  if (!isDecimalNumber(text))
     return refusalResult(`"${text}" is not a number; write digits with a point, such as 12.5`);
   // A nought has no sign: the sum of −0 and 0 is 0.
   const value = Number(text) + 0;

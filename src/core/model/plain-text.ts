@@ -22,6 +22,11 @@ function wordsJoinedWith(words: readonly string[], last: string): string {
     .join(` ${last} `);
 }
 
+/** Whether a text is a number written with a decimal point and nothing between thousands: `-12.5`, `.5`, `1e6`. */
+export function isDecimalNumber(text: string): boolean {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text);
+}
+
 /** The digits of a number in groups of three, a space apart from five digits before the point on: `2 900 000`. */
 export function groupedDigits(digits: string): string {
   const [whole = '', fraction] = digits.split('.');

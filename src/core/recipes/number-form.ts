@@ -1,5 +1,6 @@
 /** Numbers as publications write them. */
 import { type Result, refusalResult } from '../model/model.ts';
+import { isDecimalNumber } from '../model/plain-text.ts';
 import { recipeFieldInFileText, type SayField } from './field-words.ts';
 
 /** The signs in a number; undefined: nothing was said, and what hangs on it is not read. */
@@ -42,7 +43,7 @@ export function parseNumberCell(
       );
     text = text.replace(',', '.');
   }
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
+  if (!isDecimalNumber(text)) {
     const gaps = say('gaps');
     const mark = gaps === undefined ? '' : `say what marks a gap with ${gaps}, or `;
     return refusalResult(

@@ -38,6 +38,7 @@ import {
   insertReadingEntry,
   queryNewJournalAction,
 } from './entries.ts';
+import { queryNewestSeq } from './standing-queries.ts';
 
 /** The entries of proposals, and those that take actions back, up to a seq. */
 function proposalEntries(connection: Connection, until: number, where = ''): readonly Entry[] {
@@ -58,7 +59,7 @@ export function queryProposalsUpToSeq(connection: Connection, until: number): re
 export function queryOpenProposals(connection: Connection): readonly Proposal[] {
   if (connection.get('SELECT 1 FROM standing_proposal LIMIT 1') === undefined) return [];
   const open = `AND e.origin IN (SELECT o.origin FROM standing_proposal s JOIN entry o ON o.seq = s.seq)`;
-  const newest = connection.number('SELECT max(seq) FROM entry');
+  const newest = queryNewestSeq(connection);
   return allProposalsFromEntries(proposalEntries(connection, newest, open)).filter(isOpenProposal);
 }
 
@@ -85,7 +86,7 @@ export function insertProposals(
   pen: Pen,
   rows: readonly Proposed[],
 ): Result<WrittenProposals> {
-  const newest = connection.number('SELECT max(seq) FROM entry');
+  const newest = queryNewestSeq(connection);
   const known = new Map<string, Proposal>();
   for (const each of queryProposalsUpToSeq(connection, newest))
     known.set(duplicateKeyOfProposed(each.proposed), each);
