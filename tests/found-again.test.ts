@@ -51,7 +51,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/transfer/export-tables.ts': [1, 'indents JSON'],
   'text/output.ts': [1, 'escapes JSON'],
   'features/help/man-page.ts': [10, 'escapes and fills a page of the manual'],
-  'text/markup.ts': [3, 'escapes markup, and tells addresses from names'],
+  'text/markup.ts': [2, 'escapes markup'],
   'features/plots/plot-frame.ts': [2, 'sizes a drawing for a page of its own'],
   'features/report/print-html.ts': [2, 'escapes a style sheet'],
   'features/report/print-markdown.ts': [5, 'escapes Markdown'],

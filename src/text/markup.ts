@@ -1,4 +1,5 @@
 /** Elements of HTML and SVG as text; everything that comes from data is escaped here and nowhere else. */
+import { isWebAddress } from '../core/model/web-address.ts';
 import { roundedText, terminalSafeText } from './format.ts';
 
 /** A piece of markup; a plain text becomes one when it is joined to others, escaped. */
@@ -67,7 +68,7 @@ function lengthText(value: number): string {
 
 /** A link to a page of the web; anything else stays text. */
 export function markupLink(url: string, content: Content): Markup {
-  return /^https?:\/\//i.test(url)
+  return isWebAddress(url)
     ? markupElement('a', { href: url, rel: 'noopener noreferrer' }, content)
     : markupElement('span', {}, content);
 }

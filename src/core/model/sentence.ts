@@ -2,6 +2,7 @@
 import type { Day, EventSide, Indicator, Problem, Result, Strategy } from './model.ts';
 import { findIndicatorByIdOrCode, findNodeByIdOrCode, nodeCodeOf } from './tree.ts';
 import { parseLeadingDay } from './typed-day.ts';
+import { isWebAddress } from './web-address.ts';
 
 /** What may stand behind an indicator and its value, or behind an indicator that was checked; '' and undefined: not said. */
 export interface SaidDetails {
@@ -163,7 +164,7 @@ const VAGUE_DAY =
 
 /** What stands before the first address, the address, and what stands behind it. */
 function aroundAddress(words: readonly string[]): readonly [readonly string[], string, string] {
-  const at = words.findIndex((word) => /^https?:\/\//i.test(word));
+  const at = words.findIndex(isWebAddress);
   return at < 0
     ? [words, '', '']
     : [words.slice(0, at), words[at] ?? '', words.slice(at + 1).join(' ')];

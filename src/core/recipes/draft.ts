@@ -1,7 +1,7 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
 import { hyphenatedIdFromText } from '../model/plain-text.ts';
-import { isWebAddress } from './address.ts';
+import { isWebAddress } from '../model/web-address.ts';
 import { filePatternsForNextEditions } from './editions.ts';
 import type { Period } from './periods.ts';
 import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';

@@ -6,7 +6,7 @@ import {
   type Result,
   refusalResultAt,
 } from '../model/model.ts';
-import { isWebAddress } from './address.ts';
+import { isWebAddress } from '../model/web-address.ts';
 import { makeRecipeDayParser, type ReadDay } from './day-form.ts';
 import { recipeFieldInFileText, type SayField } from './field-words.ts';
 import { parseNumberCell } from './number-form.ts';

@@ -2,10 +2,10 @@
 import * as v from 'valibot';
 import type { Problem, Result } from '../model/model.ts';
 import { wordsJoinedWithOr } from '../model/plain-text.ts';
+import { isWebAddress } from '../model/web-address.ts';
 import { jsonLineNumberFinder, parseJsonWithComments } from '../strategy/json-text.ts';
 import { jsonPathText, type Keys } from '../strategy/raw-strategy.ts';
 import { type NeededFields, schemaIssueSentence } from '../strategy/strategy-words.ts';
-import { isWebAddress } from './address.ts';
 import { recipeFieldInFileText, type SayField } from './field-words.ts';
 import { type Recipe, type RecipeInput, recipeShape } from './recipe-shape.ts';
 import { FILE_FORMS } from './recipe-words.ts';

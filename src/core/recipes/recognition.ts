@@ -1,5 +1,5 @@
 /** Whether a file on the disk is what a recipe is for: by the names of its columns, and by what it is called. */
-import { isWebAddress } from './address.ts';
+import { isWebAddress } from '../model/web-address.ts';
 import { makeRecipeDayParser } from './day-form.ts';
 import { fileNamePatternRegExp, filePatternsForNextEditions } from './editions.ts';
 import type { Recipe } from './recipe-shape.ts';

@@ -8,7 +8,7 @@ import { openSession } from '../../cli/session.ts';
 import { readUserAgent } from '../../cli/version.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import { type Collection, isRecipeOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import {
   type Collected,

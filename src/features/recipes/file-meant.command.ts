@@ -1,7 +1,7 @@
 /** The file that a person means who has named a folder, or what is not there. */
 import type { Io } from '../../cli/io.ts';
 import type { Outcome } from '../../cli/refusal.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import { isFileNamePattern } from '../../core/recipes/editions.ts';
 import { readNewestTableFilePathsNear } from '../../store/recipes/newest-tables.ts';
 import { readPathWithTilde } from '../../store/recipes/source-file.ts';

@@ -15,7 +15,7 @@ import { readUserAgent } from '../../cli/version.ts';
 import { DEFAULT_CONFIDENCE } from '../../core/model/model.ts';
 import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
 import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
 import { optionNameText, recipeFieldInFileText } from '../../core/recipes/field-words.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';

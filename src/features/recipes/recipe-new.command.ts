@@ -39,7 +39,7 @@ import {
   indicatorsOfStrategy,
   nodeCodeOf,
 } from '../../core/model/tree.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
 import {
   conversionRemedyWithOptionsText,

@@ -5,7 +5,7 @@ import type { Io } from '../../cli/io.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { type Outcome, refusalOutcome } from '../../cli/refusal.ts';
 import type { Day, Result, Strategy } from '../../core/model/model.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import { observationsOfRecipeRows } from '../../core/recipes/observations.ts';
 import { parseTableByRecipe } from '../../core/recipes/read-rows.ts';

@@ -5,7 +5,7 @@ import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { readUserAgent } from '../../cli/version.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import { recipeFieldInFileText } from '../../core/recipes/field-words.ts';
 import { fetchOrReadRecipeSource } from '../../store/recipes/read-source.ts';
 import { joinedLinesText, jsonText } from '../../text/output.ts';

@@ -9,7 +9,7 @@ import { INTERRUPTION, Interruption, type Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { type Options, pickGlobalOptions } from '../../cli/options.ts';
 import { printDamageAndGiveExitCode } from '../../cli/stand-in.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import { isRecipeOn } from '../../core/recipes/collection.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
 import { readUserFolderPaths } from '../../store/files/folders.ts';

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Day, Observation, Problem, Result } from '../../core/model/model.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import {
   type Collection,
   isFileStatNewSinceCollection,

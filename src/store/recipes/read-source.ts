@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import type { SayField } from '../../core/recipes/field-words.ts';
 import { readWhyNotRegularFile } from '../files/files.ts';
 import { FileFailure, readDiskTroubleReasonWithAdvice } from '../files/fs-errors.ts';

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { type Result, refusalResultAt } from '../../core/model/model.ts';
-import { isWebAddress } from '../../core/recipes/address.ts';
+import { isWebAddress } from '../../core/model/web-address.ts';
 import {
   type Collection,
   isFileStatNewSinceCollection,
