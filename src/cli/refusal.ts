@@ -10,7 +10,8 @@ import { isSwitchGiven, type Options } from './options.ts';
 
 /** Why a command ends without doing what it was asked. */
 export interface Refusal {
-  readonly exitCode: Exclude<ExitCode, Alarm>;
+  /** Left out: 1. */
+  readonly exitCode?: Exclude<ExitCode, Alarm> | undefined;
   readonly problems: readonly Problem[];
   /** What was refused, when there is more than one problem: "readings.csv: nothing was stored". */
   readonly what?: string | undefined;
@@ -27,7 +28,7 @@ export type Outcome<T> =
 
 /** A refusal with one problem. */
 export function refusalOutcome(
-  exitCode: Refusal['exitCode'],
+  exitCode: NonNullable<Refusal['exitCode']>,
   message: string,
   path = '',
 ): { readonly ok: false; readonly refusal: Refusal } {
@@ -49,7 +50,7 @@ export function checkNoReadonlyOption(options: Options, to: string): Outcome<und
 /** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */
 export function printRefusal(
   io: Io,
-  { exitCode, problems, what, most = problems.length, would }: Refusal,
+  { exitCode = 1, problems, what, most = problems.length, would }: Refusal,
 ): ExitCode {
   if (io.json) {
     const brief = problems.map(({ named: _, mend, ...problem }) => ({

@@ -110,7 +110,7 @@ async function openSessionWithNotices(
     now: () => io.readClock().now,
   });
   if (!opened.ok) {
-    return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
+    return { ok: false, refusal: opened };
   }
   if (needs.showsNotices !== true) printNoticesOfOpenedStore(io, opened, needs, options);
   // Read before anything is made of it: half a board is none.

@@ -28,7 +28,7 @@ async function sessionOf<T>(
   let answer: T | undefined;
   const ran = await made.runWith(async (_, io) => {
     const opened = await openSession(io, pickGlobalOptions(options), needs);
-    if (!opened.ok) return opened.refusal.exitCode;
+    if (!opened.ok) return opened.refusal.exitCode ?? 1;
     answer = await ask(opened.value);
     opened.value.store.close();
     return 0;

@@ -114,7 +114,7 @@ export async function countersignAssessmentCommand(
       if (may && !io.json && io.asks() && !(await confirmSignature(io, found.value, author)))
         return printRefusal(io, refusalOutcome(1, 'nothing was signed').refusal);
       const signed = store.sign(id);
-      if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
+      if (!signed.ok) return printRefusal(io, signed);
       const says = `${terminalSafeOneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
       printWhatWasDoneOnStdout(io, {
         did: 'assessment sign',

@@ -47,7 +47,7 @@ export async function eventAddCommand(
     if (!parsed.ok) return printEventRefusal(io, parsed.problems, 'the event was not recorded');
     const like = similarCountedEventText(readSessionBoard(session), parsed.value);
     const written = store.recordEvents([parsed.value]);
-    if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return printRefusal(io, written);
     if (written.value.recorded === 0) {
       const says = 'The same event stands already; nothing was added.';
       printWhatWasDoneOnStdout(io, { did: 'event add', says, written: false, skipped: 1 });
@@ -80,7 +80,7 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
     const parsed = await happeningFrom(session, options, given, event);
     if (!parsed.ok) return printEventRefusal(io, parsed.problems, 'the event was not corrected');
     const written = store.correctEvent(id, parsed.value);
-    if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return printRefusal(io, written);
     if (written.value.recorded === 0) {
       const says = 'It says that already; nothing was changed.';
       printWhatWasDoneOnStdout(io, {
@@ -105,7 +105,7 @@ export async function eventRetractCommand(io: Io, options: Options, id: string):
     if (!found.ok) return printRefusal(io, found.refusal);
     const after = store.events().filter(({ follows }) => follows === id);
     const written = store.retractEvent(id);
-    if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return printRefusal(io, written);
     const titles = after.map(({ title, day }) => `${title}, ${dayText(day)}`).join('; ');
     const lost =
       after.length === 0

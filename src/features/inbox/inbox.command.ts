@@ -255,7 +255,7 @@ function write(
 ): ExitCode {
   const before = readSessionBoard(session);
   const written = session.store.answerProposals(decisions);
-  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return printRefusal(io, written);
   const says = `${sentence}${takeBackHintText(io, written.value.answered)}`;
   printWhatWasDoneOnStdout(
     io,

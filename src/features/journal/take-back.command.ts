@@ -25,7 +25,7 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
       const { strategy, strategyHash, store, today } = session;
       const before = boardAsOf(strategy, store.readings(), today);
       const done = store[kind]();
-      if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
+      if (!done.ok) return printRefusal(io, done);
       const after = boardAsOf(strategy, store.readings(), today);
       const changed = [...after.card.indicators.values()].flatMap((leaf) =>
         hasSameReadingOnBothBoards(before.card.indicators.get(leaf.node.id), leaf)

@@ -114,11 +114,11 @@ export async function collectRecipesAndPropose(
       (made?.observations ?? []).map((observation) => ({ kind: 'reading' as const, observation })),
     );
     const written = proposed.length === 0 ? undefined : store.propose(proposed);
-    if (written?.ok === false) return printRefusal(io, { exitCode: 1, problems: written.problems });
+    if (written?.ok === false) return printRefusal(io, written);
     // Only what waits in the inbox is remembered as read.
     for (const { id, remember } of all) {
       const kept = remember === undefined ? undefined : writeCollectionFile(dataDir, id, remember);
-      if (kept?.ok === false) return printRefusal(io, { exitCode: 1, problems: kept.problems });
+      if (kept?.ok === false) return printRefusal(io, kept);
     }
     const proposals = written?.value ?? NOTHING;
     const rows = readRecipesWithCollections(io, dataDir);

@@ -137,7 +137,7 @@ async function writeRecipeForFiles(
   const written = writeRecipeFile(dataDir, id, recipeFileText(made));
   return written.ok
     ? findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), id)
-    : { ok: false, refusal: { exitCode: 1, problems: written.problems } };
+    : { ok: false, refusal: written };
 }
 
 /** Takes in a file by this recipe, or shows what that would propose. */

@@ -168,7 +168,7 @@ async function askAndWriteRecipe(
     say: recipeFieldAsOptionText,
     signal: new AbortController().signal,
   });
-  if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
+  if (!source.ok) return printRefusal(io, source);
   const { bytes } = source.value;
   const form = await formTaught(io, bytes, said.value.read);
   if (!form.ok) return printRefusal(io, form.refusal);
@@ -298,7 +298,7 @@ function keepRecipe(
   const file = recipePath(dataDir, id);
   if (!dryRun) {
     const written = writeRecipeFile(dataDir, id, text);
-    if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return printRefusal(io, written);
   }
   const row = {
     id,
@@ -584,7 +584,7 @@ async function formTaught(
   let read = said;
   for (;;) {
     const guessed = await parseTableOrFileFormQuestion(bytes, read);
-    if (!guessed.ok) return { ok: false, refusal: { exitCode: 1, problems: guessed.problems } };
+    if (!guessed.ok) return { ok: false, refusal: guessed };
     if (guessed.value.asks === undefined) return { ok: true, value: guessed.value };
     const { asks, answers, option } = guessed.value;
     const chosen = await askToChoose(io, asks, answers, (says) =>
@@ -623,7 +623,7 @@ async function columnsTaught(
   let isShown = false;
   for (;;) {
     const lesson = nextRecipeQuestionOrTaughtColumns(table, pointed);
-    if (!lesson.ok) return { ok: false, refusal: { exitCode: 1, problems: lesson.problems } };
+    if (!lesson.ok) return { ok: false, refusal: lesson };
     const { question } = lesson.value;
     if (question === undefined)
       return { ok: true, value: { columns: lesson.value.taught, pointed } };

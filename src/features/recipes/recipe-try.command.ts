@@ -49,7 +49,7 @@ export async function recipeTryCommand(
     say: recipeFieldInFileText,
     signal: new AbortController().signal,
   });
-  if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
+  if (!source.ok) return printRefusal(io, source);
   const { bytes, address } = source.value;
   const made = await parseFileBytesByRecipe(recipe, bytes, strategy, today, {
     archived: '',

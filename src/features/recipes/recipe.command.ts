@@ -146,7 +146,7 @@ export async function recipeOnOffCommand(
     return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems });
   const remembered = { ...readLastCollectionOfRecipe(dataDir, id), on };
   const written = writeCollectionFile(dataDir, id, remembered);
-  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return printRefusal(io, written);
   if (io.json) io.out(recipesText([recipeDetailsJson({ ...found.value, remembered })]));
   else {
     const [next, back] = on
@@ -174,7 +174,7 @@ export async function recipeDeleteCommand(
     return printRefusal(io, refusalOutcome(1, message, id).refusal);
   }
   const moved = moveRecipeAside(dataDir, path, id);
-  if (!moved.ok) return printRefusal(io, { exitCode: 1, problems: moved.problems });
+  if (!moved.ok) return printRefusal(io, moved);
   if (io.json) io.out(recipesText([recipeDetailsJson({ ...found.value, path: moved.value })]));
   else
     printRemark(
@@ -200,7 +200,7 @@ export async function recipeRestoreCommand(
       refusalOutcome(2, 'is no id of a recipe; "axiswatch recipe list" shows them', name).refusal,
     );
   const back = restorePreviousRecipeFile(dataDir, id);
-  if (!back.ok) return printRefusal(io, { exitCode: 1, problems: back.problems });
+  if (!back.ok) return printRefusal(io, back);
   const found = findRecipeRowOrRefuse(readRecipesWithCollections(io, dataDir), id);
   if (!found.ok) return printRefusal(io, found.refusal);
   if (io.json) io.out(recipesText([recipeDetailsJson(found.value)]));

@@ -69,13 +69,13 @@ async function checkIn(
   const checks: CheckObservation[] = [];
   for (const { id } of indicators) {
     const parsed = parseCheckRow({ indicator: id, observed_on, ...texts }, strategy, today, '');
-    if (!parsed.ok) return printRefusal(io, { exitCode: 1, problems: parsed.problems });
+    if (!parsed.ok) return printRefusal(io, parsed);
     checks.push(parsed.value);
   }
   const countOf = (id: string): number => store.readings().checksOf(id).length;
   const before = new Map(indicators.map(({ id }) => [id, countOf(id)]));
   const written = store.recordChecks(checks);
-  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return printRefusal(io, written);
   const { recorded, skipped } = written.value;
   const text = indicatorChecksText(indicators, store.readings(), observed_on, today);
   const stood = skipped === 0 ? '' : ` ${skipped} of these checks stood already.`;

@@ -96,7 +96,7 @@ async function recordIn(
     return 0;
   }
   const written = store.record([observation]);
-  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return printRefusal(io, written);
   if (written.value.recorded === 0) {
     const says = `${said(indicator, observation, 'Already recorded')}; nothing was added.`;
     printWhatWasDoneOnStdout(io, { did: 'record', says, written: false, skipped: 1 });

@@ -63,7 +63,7 @@ export async function configSetCommand(
   const wanted = taken.value;
   const { config } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const done = await writeSettingChanges(config, { [known.value]: wanted });
-  if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
+  if (!done.ok) return printRefusal(io, done);
   if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
   else if (wanted === undefined) printRemark(io, `${name} is forgotten`);
   else {
@@ -125,7 +125,7 @@ async function valueTakenBySetting(
   }
   if (name === 'author') {
     const author = parseAuthorName(value);
-    return author.ok ? author : { ok: false, refusal: { exitCode: 1, problems: author.problems } };
+    return author.ok ? author : { ok: false, refusal: author };
   }
   if (name !== 'strategy') return { ok: true, value };
   const { readStrategyToPutInUse } = await import('../strategies/strategies.command.ts');

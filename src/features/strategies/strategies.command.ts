@@ -95,7 +95,7 @@ export async function strategyUseCommand(
   if (!left.ok) return printRefusal(io, left.refusal);
   const { config } = readUserFolderPaths(io.env, pickGlobalOptions(options).dataDir);
   const done = await writeSettingChanges(config, { strategy: place });
-  if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
+  if (!done.ok) return printRefusal(io, done);
   const { brings, remains, left: json } = left.value;
   const { writeOtherStrategyFileAcknowledgement } = await import('./use-strategy.command.ts');
   const other = await writeOtherStrategyFileAcknowledgement(io, options, taken.value);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { type GlobalOptions, type Options, pickGlobalOptions } from '../../cli/options.ts';
-import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
+import { type Outcome, printRefusal } from '../../cli/refusal.ts';
 import { parseAsOfDayOrToday } from '../../cli/session.ts';
 import { printStandInBoardWarning } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
@@ -122,10 +122,7 @@ async function readOnce(
     readOnly: true,
     now: () => io.readClock().now,
   });
-  if (!opened.ok) {
-    const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
-    return { ok: false, refusal };
-  }
+  if (!opened.ok) return { ok: false, refusal: opened };
   printStandInBoardWarning(io, opened);
   const all = opened.value.readings();
   const ids = indicatorsOfStrategy(strategy.strategy).map(({ id }) => id);

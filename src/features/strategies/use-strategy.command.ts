@@ -120,19 +120,18 @@ async function copyLeftBoard(
   try {
     const copy = join(folder, 'board.db');
     const copied = store.copyTo(copy);
-    if (!copied.ok) return { ok: false, refusal: { exitCode: 1, problems: copied.problems } };
+    if (!copied.ok) return { ok: false, refusal: copied };
     const opened = await openOrCreateStore({
       dataDir: data,
       strategy: file,
       author: readAuthorWithoutSession(io, global),
       now: () => io.readClock().now,
     });
-    if (!opened.ok)
-      return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
+    if (!opened.ok) return { ok: false, refusal: opened };
     const target = opened.value;
     try {
       const done = target.takeAlong(copy);
-      if (!done.ok) return { ok: false, refusal: { exitCode: 1, problems: done.problems } };
+      if (!done.ok) return { ok: false, refusal: done };
       const left = readLeftBoardJson({ id, store, contents }, true);
       switch (done.value) {
         case 'taken': {
@@ -291,8 +290,7 @@ async function openStoreOfStrategy(
     readOnly: true,
     now: () => io.readClock().now,
   });
-  if (!opened.ok)
-    return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };
+  if (!opened.ok) return { ok: false, refusal: opened };
   const store = opened.value;
   const contents = store.contents(file.strategy);
   if (store.lost === undefined) return { ok: true, value: { id, store, contents } };

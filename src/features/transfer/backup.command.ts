@@ -62,7 +62,7 @@ export async function backupCommand(io: Io, options: Options, path: string): Pro
     const { store, settings } = session;
     const handling = terminalSafeOneLine(settings.handling ?? '');
     const done = store.backup(path, handling);
-    if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
+    if (!done.ok) return printRefusal(io, done);
     const bears = handling === '' ? '' : `; handling: ${handling}`;
     const along = alongText(done.value);
     const says = `the board was copied to ${path}${along === '' ? '' : `, with ${along}`}; "axiswatch restore ${path}" brings it back${bears}`;
@@ -133,7 +133,7 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
     if (!agreed.ok) return printRefusal(io, agreed.refusal);
   }
   const done = restoreStoreFromBackup(store, strategyId, path, now);
-  if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
+  if (!done.ok) return printRefusal(io, done);
   const { health, kept } = done.value;
   const recipes = restoreRecipesFromBackup(path, store, now);
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;

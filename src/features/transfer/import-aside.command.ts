@@ -49,7 +49,7 @@ export async function askAndRecordImport(
   const asks = shouldAskForConfirmation(io, session, dryRun);
   if (dryRun || asks) {
     const tried = await tryAside(session, aside, progress, signal);
-    if (!tried.ok) return printRefusal(io, { exitCode: 1, problems: tried.problems });
+    if (!tried.ok) return printRefusal(io, tried);
     sayTried(io, session, aside, before, tried.value);
     if (dryRun || tried.value.recorded === 0) return 0;
     if (!(await askYesOrNo(io, 'Record them?', signal))) {
@@ -58,7 +58,7 @@ export async function askAndRecordImport(
   }
   const written = await session.store.recordAside(pausing('recording', aside, progress, signal));
   disarm();
-  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return printRefusal(io, written);
   progress.end();
   const says = `Recorded: ${recordedText(written.value)}.${takeBackHintText(io, written.value.recorded)}`;
   say(io, session, aside, {
