@@ -1,7 +1,7 @@
 /** A text that JSON.parse() refuses is told its place and why, and of one that it takes every line is known. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonLineNumberFinder, jsonSyntaxProblem } from '../../src/core/strategy/json-text.ts';
+import { jsonLineNumberFinder, jsonSyntaxProblem } from '../../src/core/model/json-text.ts';
 import { holds, PATIENCE } from './fuzz.ts';
 
 const SOUND =

@@ -1,10 +1,10 @@
 /** From the text of a recipe to a recipe, or to every problem in it by its line; and back to text. */
 import * as v from 'valibot';
+import { jsonLineNumberFinder, parseJsonWithComments } from '../model/json-text.ts';
 import type { Problem, Result } from '../model/model.ts';
 import { wordsJoinedWithOr } from '../model/plain-text.ts';
+import { jsonPathText, type Keys } from '../model/raw-json.ts';
 import { isWebAddress } from '../model/web-address.ts';
-import { jsonLineNumberFinder, parseJsonWithComments } from '../strategy/json-text.ts';
-import { jsonPathText, type Keys } from '../strategy/raw-strategy.ts';
 import { type NeededFields, schemaIssueSentence } from '../strategy/strategy-words.ts';
 import { recipeFieldInFileText, type SayField } from './field-words.ts';
 import { type Recipe, type RecipeInput, recipeShape } from './recipe-shape.ts';

@@ -1,14 +1,16 @@
 /** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
 import type { Problem } from '../model/model.ts';
-import { isScaleName, isValueDefinedOnScale, SCALES } from '../scoring/scale.ts';
 import {
-  checkNoNameRepeatedInStrategy,
-  type Found,
   indexedJsonObjects,
   isJsonObject,
   jsonPathText,
   type Keys,
   type Raw,
+} from '../model/raw-json.ts';
+import { isScaleName, isValueDefinedOnScale, SCALES } from '../scoring/scale.ts';
+import {
+  checkNoNameRepeatedInStrategy,
+  type Found,
   rawNodesAtAndBelow,
   type Say,
 } from './raw-strategy.ts';

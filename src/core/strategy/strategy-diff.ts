@@ -1,5 +1,6 @@
 /** What differs between two strategy files, field by field, whatever the order of their nodes. */
 import { type Break, isIndicator, type Node, type Strategy } from '../model/model.ts';
+import { isJsonObject } from '../model/raw-json.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 
 export interface Difference {
@@ -110,7 +111,7 @@ function fieldsOf(entry: object): ReadonlyMap<string, unknown> {
 /** As JSON with the fields of every object in order, so that only content is compared. */
 function comparableJson(value: unknown): string | undefined {
   return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+    isJsonObject(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   );

@@ -13,10 +13,10 @@ import {
   type StrategyFormat,
 } from '../model/model.ts';
 import { whyTextUnwritable } from '../model/plain-text.ts';
+import { isJsonObject } from '../model/raw-json.ts';
 import { SEVERITIES } from '../model/states.ts';
 import type { Method } from '../scoring/aggregate.ts';
 import { SCALE_NAMES } from '../scoring/scale.ts';
-import { isJsonObject } from './raw-strategy.ts';
 import { noDaySentence, noIdSentence } from './strategy-words.ts';
 
 const [FIRST_FORMAT, NEWEST_FORMAT] = STRATEGY_FORMATS;
@@ -129,8 +129,7 @@ const aggregation = v.variant('method', Object.values(aggregations));
 /** What is wrong with a way to count, and the two that there are. */
 function countSentence(given: unknown): string {
   const ways = '{ "halfLifeDays": 365 } or { "days": 365 }';
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    return `is no way to count; write ${ways}`;
+  if (!isJsonObject(given)) return `is no way to count; write ${ways}`;
   const both = 'halfLifeDays' in given && 'days' in given;
   const neither = !('halfLifeDays' in given) && !('days' in given);
   if (both) return `has both "halfLifeDays" and "days"; write one of them, ${ways}`;

@@ -1,6 +1,6 @@
 /** Where in a strategy file something stands, as a writer finds it: the line, and the names of what it is in. */
-import { jsonLineNumberFinder, parseJsonWithComments } from './json-text.ts';
-import { isJsonObject, type Keys } from './raw-strategy.ts';
+import { jsonLineNumberFinder, parseJsonWithComments } from '../model/json-text.ts';
+import { isJsonObject, type Keys } from '../model/raw-json.ts';
 
 /**
  * What names the places of a text of JSON, such as `line 34, A1 Land taken, goalposts, best`; undefined for the file

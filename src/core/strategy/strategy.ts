@@ -1,5 +1,6 @@
 /** From the text of a strategy file to a strategy, or to every problem in it by its path. */
 import * as v from 'valibot';
+import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from '../model/json-text.ts';
 import {
   type Branch,
   isIndicator,
@@ -9,8 +10,7 @@ import {
   type Result,
   type Strategy,
 } from '../model/model.ts';
-import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from './json-text.ts';
-import { jsonPathText } from './raw-strategy.ts';
+import { jsonPathText } from '../model/raw-json.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyValidationSchemaOf } from './strategy-shape.ts';
 import { makeStrategyPlaceNamer } from './strategy-where.ts';

@@ -1,9 +1,9 @@
 /** Rows as JSON and JSON Lines, by the columns that they are called in a CSV file. */
 
+import { jsonSyntaxProblem } from '../../core/model/json-text.ts';
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
-import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
-import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
+import { isJsonObject, type Raw } from '../../core/model/raw-json.ts';
 import { type FileBytes, NoText, utf8PiecesOfWholeLines } from './csv-bytes.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
 import { missingMappedColumnProblems, missingNeededColumnProblems } from './missing-columns.ts';

@@ -1,7 +1,10 @@
 /** The file in which a person puts keys of their own on actions: read, never written. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+
 import { problemSentence } from '../../core/model/model.ts';
+import { isJsonObject } from '../../core/model/raw-json.ts';
+
 import { readWhyNotRegularFile } from './files.ts';
 import { readDiskTroubleReasonWithAdvice } from './fs-errors.ts';
 
@@ -40,11 +43,11 @@ export async function readKeymapFile(configDir: string): Promise<KeymapFile> {
   try {
     raw = JSON.parse(text);
   } catch {
-    const { jsonSyntaxProblem } = await import('../../core/strategy/json-text.ts');
+    const { jsonSyntaxProblem } = await import('../../core/model/json-text.ts');
     const why = problemSentence(jsonSyntaxProblem(text));
     return { path, keys: {}, notices: [`${path} is not used: ${why}.`] };
   }
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+  if (!isJsonObject(raw))
     return {
       path,
       keys: {},

@@ -1,6 +1,7 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
 import type { Fault } from '../../core/model/model.ts';
+import { isJsonObject } from '../../core/model/raw-json.ts';
 import { readWhyNotRegularFile } from './files.ts';
 import { readDiskTroubleReason } from './fs-errors.ts';
 
@@ -25,7 +26,7 @@ export function readRawSettingsFile(path: string): Raw {
   }
   try {
     const raw: unknown = JSON.parse(text);
-    if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) {
+    if (isJsonObject(raw)) {
       return { ...nothing, entries: Object.entries(raw) };
     }
     return { ...nothing, broken: 'it is no JSON object' };

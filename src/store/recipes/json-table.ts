@@ -1,9 +1,9 @@
 /** JSON and JSON Lines as rows: a list of objects, of lists, or an object of days. */
+import { jsonSyntaxProblem } from '../../core/model/json-text.ts';
 import { type Result, refusalResult } from '../../core/model/model.ts';
+import { isJsonObject, type Raw } from '../../core/model/raw-json.ts';
 import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import type { Cell, Table } from '../../core/recipes/table.ts';
-import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
-import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
 
 /** The rows at a path of a document; refused: a text that is no JSON, and a path that leads to no rows, with those that do, and `say` for how one is named. */
 export function parseJsonTable(

@@ -1,7 +1,7 @@
 /** JSON as it is written: on which line each value stands, and where and why a text is none. */
 import { type JSONVisitor, printParseErrorCode, stripComments, visit } from 'jsonc-parser';
-import type { Problem, Result } from '../model/model.ts';
-import { jsonPathText, type Keys } from './raw-strategy.ts';
+import type { Problem, Result } from './model.ts';
+import { jsonPathText, type Keys } from './raw-json.ts';
 
 /** How many lists and groups may be open at once. */
 export const MAX_DEPTH = 64;
