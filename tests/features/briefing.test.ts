@@ -99,7 +99,7 @@ describe('what would change the band', () => {
   test('where the highest stands it is what would lose it', () => {
     const board = boardWith(['a', '2026-11-20', 90], ['b', '2026-11-20', 90]);
     expect(whatWouldChangeBandSentences(board, undefined)).toEqual([
-      expect.stringMatching(/^Low by one indicator alone .*: The b 90 -> 30\.000 \(−60\.\d\)\.$/),
+      expect.stringMatching(/^Low by one indicator alone .*: The b 90 -> 29\.999 \(−60\.\d\)\.$/),
     ]);
   });
 

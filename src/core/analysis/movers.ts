@@ -129,6 +129,23 @@ export function leastScoreChangeToGoalBandByIndicator(
   return changes;
 }
 
+/** Whether a goal band stands, or one beyond it as seen from the one that stands, had one indicator this score, 0…100, and all others their own; false without an index, and of an indicator without a score. */
+export function doesScoreReachGoalBand(
+  card: Scorecard,
+  goal: Band,
+  id: string,
+  score: number,
+): boolean {
+  const probe = whatIfProbeOfScorecard(card);
+  const standing = card.standing?.band;
+  const leaf = probe?.leaves.findIndex(({ node }) => node.id === id) ?? -1;
+  if (probe === undefined || standing === undefined || leaf < 0) return false;
+  const { bands } = card.strategy;
+  const [wanted, now] = [bands.indexOf(goal), bands.indexOf(standing)];
+  const band = probe.bandWith(leaf, score);
+  return now === wanted ? band === wanted : now < wanted ? band >= wanted : band <= wanted;
+}
+
 /**
  * The smallest change of an indicator's score, points, -100…100, at which the band of a place, or one beyond it, stands: bisects between where it does not (now) and where it does (the
  * far end); undefined where it does not there either. `leaf` is its place in the probe, from 0, `score` what it has, 0…100, `wanted` the place of the band, from 0.

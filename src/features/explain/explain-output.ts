@@ -2,7 +2,7 @@
 
 import type { DayExplanation, Explained } from '../../core/analysis/explain.ts';
 import type { Movers } from '../../core/analysis/movers.ts';
-import type { Band, Day } from '../../core/model/model.ts';
+import type { Day } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -19,15 +19,8 @@ import {
 import { labelledParagraphTexts, type TableRoom, tableTexts } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { valueReachingBandText } from '../../views/value-to-band.ts';
+import { type GoalBand, valueReachingBandText } from '../../views/value-to-band.ts';
 import type { ExplainJson, MoverJson, MoversJson } from './explain-document.ts';
-
-/** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
-interface Goal {
-  readonly band: Band;
-  /** By id of the indicator, points of its own score, -100…100; undefined: not reachable by it alone. */
-  readonly changes: ReadonlyMap<string, number | undefined>;
-}
 
 /** So many indicators whose new reading would help most are named. */
 const REFRESH_SHOWN = 5;
@@ -36,7 +29,7 @@ const REFRESH_SHOWN = 5;
 export function whatWouldMoveGaugeTexts(
   board: Board,
   movers: Movers,
-  goal: Goal | undefined,
+  goal: GoalBand | undefined,
   cells: number,
   room?: TableRoom,
 ): readonly string[] {
@@ -68,7 +61,7 @@ export function whatWouldMoveGaugeTexts(
         roundedText(mover.step),
         signedChangeText(mover.headroom, 2),
         signedChangeText(mover.downside, 2),
-        ...(goal === undefined ? [] : [valueReachingBandText(board, mover.node, goal.changes)]),
+        ...(goal === undefined ? [] : [valueReachingBandText(board, mover.node, goal)]),
       ]),
       room,
     ),
@@ -88,7 +81,7 @@ export function whatWouldMoveGaugeTexts(
   ];
 }
 
-function goalLines(board: Board, { band, changes }: Goal, cells: number): readonly string[] {
+function goalLines(board: Board, { band, changes }: GoalBand, cells: number): readonly string[] {
   const title = terminalSafeOneLine(band.title);
   if (board.card.standing?.band === band) return ['', `${title} stands.`];
   const reached = [...changes].filter(([, change]) => change !== undefined);
@@ -99,7 +92,7 @@ function goalLines(board: Board, { band, changes }: Goal, cells: number): readon
   return ['', ...labelledParagraphTexts('', said, cells)];
 }
 
-function nearestIndicatorText(board: Board, changes: Goal['changes']): string {
+function nearestIndicatorText(board: Board, changes: GoalBand['changes']): string {
   const [best] = [...changes]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change));

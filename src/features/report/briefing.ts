@@ -135,7 +135,7 @@ function reachSentence(board: Board, band: Band): string {
     .flatMap(({ id }) => {
       const leaf = board.card.indicators.get(id);
       if (leaf === undefined) return [];
-      const to = valueReachingBandText(board, leaf.node, changes);
+      const to = valueReachingBandText(board, leaf.node, { band, changes });
       return to === NONE
         ? []
         : [`${nodeRowName(leaf.node)} ${valueTextWithoutUnit(leaf.node, leaf.value)} -> ${to}`];

@@ -15,7 +15,7 @@ import type { Scenario } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { type Band, type Indicator, problemsSentence } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
-import { tracksOf } from '../../core/model/tree.ts';
+import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts, scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
 import { cutOrPadToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
@@ -31,8 +31,8 @@ import {
   shortUnit,
   signedChangeText,
   terminalSafeOneLine,
+  unitValueOrLevelCodeText,
   valueTextWithoutUnit,
-  valueWithUnitOrLevelText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
@@ -76,6 +76,7 @@ import {
   wordsOfFilter,
 } from '../../views/filter.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
+import { valueReachingBand } from '../../views/value-to-band.ts';
 
 /** The values that are tried, and the scenarios they can be saved as. */
 interface WhatIfScreen {
@@ -732,18 +733,19 @@ function leastChangesToBandSentence(made: Board, goal: Band | undefined, key: st
   if (made.card.standing === undefined)
     return `no index, so nothing can be said of what reaches ${title}`;
   if (made.card.standing.band === goal) return `${title} stands (${key} chooses another band)`;
-  const reached = [...leastScoreChangeToGoalBandByIndicator(made.card, goal)]
-    .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
+  const changes = leastScoreChangeToGoalBandByIndicator(made.card, goal);
+  const reached = [...changes.keys()]
+    .flatMap((id) => {
+      const node = made.card.indicators.get(id)?.node;
+      const found = node && valueReachingBand(made, node, { band: goal, changes });
+      return found === undefined ? [] : [found];
+    })
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
     .slice(0, 3)
-    .flatMap(({ id, change }) => {
-      const leaf = made.card.indicators.get(id);
-      if (leaf?.score === undefined) return [];
-      const value = valueOfScore(leaf.score + change, leaf.node.goalposts);
-      return [
-        `${leaf.node.code ?? id} to ${valueWithUnitOrLevelText(leaf.node, Number(roundedText(value, (leaf.node.decimals ?? 2) + 1)))} (score ${signedChangeText(change, 1)})`,
-      ];
-    });
+    .map(
+      ({ indicator, value, change }) =>
+        `${nodeCodeOf(indicator)} to ${unitValueOrLevelCodeText(indicator, value)} (score ${signedChangeText(change, 1)})`,
+    );
   return reached.length === 0
     ? `${title}: not reachable by one indicator alone (${key} chooses another band)`
     : `least change to ${title} (${key} chooses): ${reached.join(', or ')}`;
