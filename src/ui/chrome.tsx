@@ -25,8 +25,8 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const { columns } = state.size;
   const counts = alertAndLatenessCounts(state.board);
   const when = liveOrAsOfText(state, columns);
-  const unknown = counts.unknown === 0 ? '' : `  ${counts.unknown} not known`;
-  const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH${unknown}`;
+  const unknown = counts.unknown === 0 ? [] : [`${counts.unknown} not known`];
+  const alerts = [`${counts.alerts} ALERT`, `${counts.watches} WATCH`, ...unknown].join('  ');
   const live = `${actionKeyName(state, 'time.live')} live`;
   // of a day ahead the words that say so take the place, and nothing can be written there
   const short = isAheadView(state) && columns < AMPLE_CELLS;
@@ -34,8 +34,10 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
   const name = `axiswatch  ${columns >= AMPLE_CELLS ? `${title}  ` : ''}`;
   const gap = columns >= MODEST_CELLS ? '  ' : ' ';
-  const told = `${when}${gap}${counts.alerts} ALERT${gap}${mode} `;
-  const hasRoom = !short && textWidth(` ${name}${place}  ${told}`) <= columns;
+  const told = `${[when, `${counts.alerts} ALERT`, ...unknown, mode].join(gap)} `;
+  // alerts are never counted without the rules that are not known, for which the name of the program goes
+  const beside = unknown.length === 0 ? `${name}${place}` : place;
+  const hasRoom = !short && textWidth(` ${beside}  ${told}`) <= columns;
   const right =
     columns >= AMPLE_CELLS
       ? `${when}   ${alerts}   ${mode} `
