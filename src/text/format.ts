@@ -38,6 +38,18 @@ export function significantDigitsText(value: number): string {
   return String(Number(value.toPrecision(TELLING_DIGITS)));
 }
 
+/** The decimals with which a finite value has so many digits that count, ≥ 1, at least and at most so many, ≥ 0; the least of 0. */
+export function decimalsOfSignificantDigits(
+  value: number,
+  digits: number,
+  least: number,
+  most: number,
+): number {
+  if (value === 0) return least;
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return Math.min(most, Math.max(least, digits - 1 - size));
+}
+
 /** A score, 0…100, whole unless decimals, 0…100, are asked for; "–" when there is none. */
 export function scoreText(score: number | undefined, decimals = 0): string {
   return score === undefined ? NONE : roundedText(score, decimals);
@@ -227,8 +239,8 @@ export function shortUnit(indicator: Indicator): string {
   return indicator.short ?? indicator.unit ?? '';
 }
 
-/** Behind a state, its letter or an age: late, where that word or letter says another thing. */
-export const LATE_MARK = '!';
+/** Behind an age: late, where the word of the state says another thing. */
+const LATE_MARK = '!';
 
 /** An age in days, from 0, `34d`, `34d!` where it is late and no word beside it says so; "–" without a reading. */
 export function ageText(age: number | undefined, late = false): string {

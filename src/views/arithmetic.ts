@@ -12,6 +12,7 @@ import {
 import type { Board } from '../core/scoring/board.ts';
 import { INTERVAL_Z } from '../core/scoring/interval.ts';
 import {
+  decimalsOfSignificantDigits,
   intervalText,
   percentText,
   roundedPartsTotalAndRemainder,
@@ -24,7 +25,7 @@ import {
 /** One child in the arithmetic of a branch. */
 export interface ArithmeticRow {
   readonly id: string;
-  /** Share among the siblings that have a score; `context` when it never counts. */
+  /** Share among the siblings that have a score; `context` when it never counts, else why it has none. */
   readonly weight: string;
   /** f of the score, and the share times it. */
   readonly transformed: string;
@@ -64,7 +65,7 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
     const share = shares[at];
     return {
       id: child.id,
-      weight: weightShareOrAbsentText(child, share),
+      weight: weightShareOrReasonText(board, child, share),
       transformed: share === undefined ? '' : roundedText(f[at] ?? 0, decimals),
       product: share === undefined ? '' : roundedText(summed.parts[at] ?? 0, decimals),
       points:
@@ -97,10 +98,10 @@ export function branchArithmeticView(board: Board, branch: Branch): Arithmetic {
     ].join(' '),
     working: [
       `${aggregationFormulaText(branch.aggregation)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
+      ...pointsFormulaTexts(branch, counted, score, points?.base ?? 0),
       ...(counted.length > MOST_NAMED
         ? [`its parts: ${added} = ${roundedText(score, DECIMALS)}`]
         : []),
-      ...(absent.length === 0 ? [] : ['weights: shares among the parts with a score']),
       ...(nodes.get(branch.id)?.coverage === 1
         ? []
         : [`${percentPresent(board, branch)} of the weight of its indicators has a score`]),
@@ -114,6 +115,39 @@ interface CountedPart {
   readonly share: number;
   readonly score: number;
   readonly points: number;
+}
+
+/** `points of a part = 40.63 x w f(x) / 1.53834`: how the points of the parts come about where the mean takes no scores as they are, with the floor where everything at 0 has points; nothing where that is not what they are, since what is below a part has a floor of its own. */
+function pointsFormulaTexts(
+  branch: Branch,
+  counted: readonly CountedPart[],
+  score: number,
+  base: number,
+): readonly string[] {
+  const { f } = meanOfAggregation(branch.aggregation);
+  const from = f(0);
+  const sum = counted.reduce((all, part) => all + part.share * f(part.score), 0);
+  const isSo = (part: CountedPart): boolean =>
+    Math.abs(((score - base) * part.share * (f(part.score) - from)) / (sum - from) - part.points) <
+    SAME_POINTS;
+  if (isBranchMeanArithmetic(branch) || !counted.every(isSo)) return [];
+  const decimals = decimalsOf(sum);
+  const start = roundedText(from, decimals);
+  const [above, below] =
+    Number(start) === 0
+      ? ['f(x)', roundedText(sum, decimals)]
+      : [
+          `(f(x) ${differenceText(from, decimals)})`,
+          `(${roundedText(sum, decimals)} ${differenceText(from, decimals)})`,
+        ];
+  const total = roundedText(score, DECIMALS);
+  const points = base > 0 ? `(${total} - ${roundedText(base, DECIMALS)})` : total;
+  return [`points of a part = ${points} x w ${above} / ${below}`];
+}
+
+/** `- 0.6931`, or `+ 0.6931` where the number that is taken off, finite, is below 0. */
+function differenceText(taken: number, decimals: number): string {
+  return `${taken < 0 ? '+' : '-'} ${roundedText(Math.abs(taken), decimals)}`;
 }
 
 /** So many parts of a score are named in its sentence; of more those that bring most. */
@@ -217,16 +251,17 @@ function presentWeightShare({ card }: Board, branch: Branch, child: Node): numbe
   return present.includes(child) ? child.weight / total : undefined;
 }
 
-/** The share of a part among those with a score, as it is printed; `context` for what never counts, `absent` for what has no score. */
-function weightShareOrAbsentText(child: Node, share: number | undefined): string {
+/** The share of a part among those with a score, as it is printed; `context` for what never counts, of what has no score why: `missing` or `expired` of an indicator, `no score` of a branch. */
+function weightShareOrReasonText({ card }: Board, child: Node, share: number | undefined): string {
   if (child.weight === 0) return 'context';
-  return share === undefined ? 'absent' : roundedText(share, 4);
+  return share === undefined
+    ? (card.indicators.get(child.id)?.state ?? 'no score')
+    : roundedText(share, 4);
 }
 
 /** Decimals of f(x), 4…20, that leave the score right to a hundredth, however small f(x) is. */
 function decimalsOf(sum: number): number {
-  const size = Math.floor(Math.log10(Math.abs(sum)));
-  return Math.min(20, Math.max(4, 5 - (Number.isFinite(size) ? size : 0)));
+  return decimalsOfSignificantDigits(sum, 6, 4, 20);
 }
 
 function roundingText(remainder: number, decimals: number): string {
@@ -260,8 +295,12 @@ function noScore(board: Board, branch: Branch): string {
   return `No score: ${percentPresent(board, branch)} of the weight is present, ${percentText(branch.minCoverage)} is needed${all}.`;
 }
 
-/** `36 (24 to 48): 35.90 -/+ 1.645 x 7.24 = 23.99 to 47.81`, a score as the board prints it and how its interval comes about, with what rounding of the printed numbers adds to an end; nothing without one. */
-export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readonly string[] {
+/** `36 (24 to 48): 35.90 -/+ 1.645 x 7.24 = 23.99 to 47.81`, a score as the board prints it, where that is wanted, and how its interval comes about, with what rounding of the printed numbers adds to an end; nothing without one. */
+export function intervalArithmeticTexts(
+  { card }: Board,
+  { id }: Branch,
+  isPrintedScoreNamed = true,
+): readonly string[] {
   const part = card.nodes.get(id);
   if (part?.score === undefined || part.sd === undefined) return [];
   const [score, sd] = [roundedText(part.score, DECIMALS), roundedText(part.sd, DECIMALS)];
@@ -279,7 +318,7 @@ export function intervalArithmeticTexts({ card }: Board, { id }: Branch): readon
       ? ` (rounding ±${roundedText(off, DECIMALS)})`
       : '';
   return [
-    `${scoreText(part.score)} (${intervalText(part)}): ${score} -/+ ${INTERVAL_Z} x ${sd} = ${intervalText(part, DECIMALS)}${end}`,
+    `${isPrintedScoreNamed ? `${scoreText(part.score)} (${intervalText(part)}): ` : ''}${score} -/+ ${INTERVAL_Z} x ${sd} = ${intervalText(part, DECIMALS)}${end}`,
   ];
 }
 

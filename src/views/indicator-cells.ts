@@ -1,10 +1,18 @@
 /** What stands in the cells of an indicator and beside a score: values, bars, intervals, sparklines. */
 import type { Band, Trend } from '../core/model/model.ts';
+import { type StateWord, TELLING } from '../core/model/states.ts';
 import { cutOrPadToWidth } from '../text/cells.ts';
-import { LATE_MARK, scoreText, terminalSafeOneLine } from '../text/format.ts';
+import { scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { lineOfSpans, type ViewLine } from '../text/line.ts';
-import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '../text/tone.ts';
+import { lineOfSpans, spokenTextOfLinePart, type ViewLine } from '../text/line.ts';
+import {
+  mergedSpans,
+  type Span,
+  STATE_MARKS,
+  scoreChangeTone,
+  scoreTone,
+  type Tone,
+} from '../text/tone.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
 /** A value or its unit with where the value went behind it, which is blank where that is not known. */
@@ -28,7 +36,7 @@ export function scoreAndTrendSpans(
   ];
 }
 
-/** `WATCH, due`: the state of an indicator, and how late it is where that word hides it, each in its tone; where there is little room only that it is late, `WATCH!`. */
+/** `WATCH, due`: the state of an indicator, and how late it is where that word hides it, each in its tone; where there is little room the letter of that, `WATCH d`. */
 export function stateWithLatenessLine(
   { state, late }: Pick<IndicatorRow, 'state' | 'late'>,
   hasRoom: boolean,
@@ -37,7 +45,31 @@ export function stateWithLatenessLine(
   if (late === undefined) return lineOfSpans([word]);
   return hasRoom
     ? lineOfSpans([word, { text: ', ' }, { text: late, tone: late }])
-    : lineOfSpans([word, { text: LATE_MARK, tone: late }], `${state}, ${late}`);
+    : lineOfSpans(
+        [word, { text: ' ' }, { text: STATE_MARKS[late], tone: late }],
+        `${state}, ${late}`,
+      );
+}
+
+/** A score as it is printed, with the letter of how late what it rests on is, two blanks where it is not: `13.69 s`, said `13.69, stale`. */
+export function scoreWithLatenessLetterLine(score: string, late: StateWord | undefined): ViewLine {
+  const said = spokenTextOfLinePart(score);
+  return late === undefined
+    ? lineOfSpans([{ text: `${score}  ` }], said)
+    : lineOfSpans(
+        [{ text: `${score} ` }, { text: STATE_MARKS[late], tone: late }],
+        `${said}, ${late}`,
+      );
+}
+
+/** What the letters behind scores mean: `behind it d due, s stale`; undefined: there are none. */
+export function latenessLettersLegendText(
+  late: readonly (StateWord | undefined)[],
+): string | undefined {
+  const words = TELLING.filter((word) => late.includes(word));
+  return words.length === 0
+    ? undefined
+    : `behind it ${words.map((word) => `${STATE_MARKS[word]} ${word}`).join(', ')}`;
 }
 
 /** In which tone a score that went so is marked. */

@@ -135,11 +135,12 @@ export function countOrRollingRuleText({ count, rolling }: Indicator): string | 
     : `rolling: the mean of the readings of the ${rolling.days} days up to the newest, of at least ${rolling.atLeast}`;
 }
 
-/** The sum or the mean with its numbers, its parts the newest first, at most so many of them, from 0, without end for all; nothing where the value is a reading, or there is none. */
+/** The sum or the mean with its numbers, its parts the newest first, at most so many of them, from 0, without end for all, events with day and title where these are wanted; nothing where the value is a reading, or there is none. */
 export function valueArithmeticTexts(
   board: Board,
   indicator: Indicator,
   most = Number.POSITIVE_INFINITY,
+  hasTitles = true,
 ): readonly string[] {
   const { count, rolling } = indicator;
   const leaf = board.card.indicators.get(indicator.id);
@@ -160,7 +161,7 @@ export function valueArithmeticTexts(
         const told = faded === '' ? '' : ` = ${numberWithoutTrailingZerosText(now)}`;
         return [
           now,
-          `${numberWithoutTrailingZerosText(amount)}${faded}${told}: ${dayText(day)} ${title}`,
+          `${numberWithoutTrailingZerosText(amount)}${faded}${told}${hasTitles ? `: ${dayText(day)} ${title}` : ''}`,
         ];
       }),
     ];

@@ -25,6 +25,7 @@ import { type State, topScreen } from '../../src/tui/state.ts';
 import {
   branchArithmeticView,
   intervalArithmeticTexts,
+  isBranchMeanArithmetic,
   nodeRowName,
   standardDeviationArithmeticTexts,
 } from '../../src/views/arithmetic.ts';
@@ -88,6 +89,7 @@ test.each(METHODS)(
   (_, words) => {
     const { board } = openState(SIZE, TODAY, undefined, words);
     let scored = 0;
+    let formulas = 0;
     for (const { node: branch } of nodePlacesOf(board.strategy).values()) {
       if (branch.kind === 'indicator') continue;
       const { rows, sentence = '', working } = branchArithmeticView(board, branch);
@@ -126,6 +128,19 @@ test.each(METHODS)(
       expect(products.toFixed(decimals), branch.id).toBe(total);
       expect(formula).toContain(`which gives ${printed}`);
       expect(meanOfAggregation(branch.aggregation).inverse(num(total))).toBeCloseTo(part.score, 2);
+      // where f(x) is not x the points follow from what is printed by a formula of their own
+      const [, whole, base = '0', taken = '+ 0', below] =
+        /= \(?([\d.]+)(?: - ([\d.]+)\))? x w (?:f\(x\)|\(f\(x\) ([+-] [\d.]+)\)) \/ \(?([\d.]+)/.exec(
+          working.find((line) => line.startsWith('points of a part = ')) ?? '',
+        ) ?? [];
+      if (isBranchMeanArithmetic(branch)) expect(whole, branch.id).toBeUndefined();
+      if (whole !== undefined) formulas += 1;
+      const start = num(taken.replace(' ', ''));
+      for (const row of whole === undefined ? [] : counted) {
+        const more = num(row.weight) * (num(row.transformed) + start);
+        const by = ((num(whole) - num(base)) * more) / (num(below) + start);
+        expect(Math.abs(by - num(row.points)), `${branch.id} ${row.id}`).toBeLessThan(0.02);
+      }
       for (const row of rows.filter(({ product }) => product !== '')) {
         expect(num(row.weight) * num(row.transformed)).toBeCloseTo(num(row.product), decimals - 3);
       }
@@ -157,6 +172,7 @@ test.each(METHODS)(
       );
     }
     expect(scored).toBeGreaterThan(20);
+    expect(formulas).toBeGreaterThan(0);
   },
 );
 
@@ -361,7 +377,7 @@ test.each(METHODS)(
     );
     expect(data.targets).toEqual(unfolded);
     const cell = (id: string, key: string): string =>
-      displayTextOfLinePart(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
+      displayTextOfLinePart(data.texts[data.targets.indexOf(id)]?.[key] ?? '').trim();
     let summed = 0;
     for (const { node } of places) {
       const isTold = node === root || cell(node.id, 'in index') !== '';
@@ -577,7 +593,7 @@ test('what never counts has a score and neither a share nor points, also where a
     ['40.00', '1.0000', '40.0000', '40.0000', '40.00'],
     context,
   ]);
-  expect(rowsOf('aid')).toEqual([['–', 'absent', '', '', ''], context]);
+  expect(rowsOf('aid')).toEqual([['–', 'missing', '', '', ''], context]);
 });
 
 test.each([

@@ -10,6 +10,8 @@ import {
   valueBetweenGoalpostsSentence,
 } from '../../src/views/score-by-hand.ts';
 import { leaf, type Raw, readings, strategy } from '../core/make.ts';
+import { openState } from '../ui/board.ts';
+import { SIZE } from './person.ts';
 
 function told(more: Raw, value: number | undefined, asOf: string) {
   const plan = strategy([leaf('land', { unit: 'km²', decimals: 0, ...more })]);
@@ -91,3 +93,29 @@ test.each([
     expect(told(more, value, '2024-01-31').sentence).toBe(sentence);
   },
 );
+
+test('the sigma of a fresh count follows by hand from what its events of each confidence count', () => {
+  const { board } = openState(SIZE);
+  const told = [...board.card.indicators.values()].flatMap(({ node, freshSigma = 0 }) => {
+    const lines = indicatorScoreArithmeticTexts(board, node);
+    const [, sigma, squares, sum] =
+      lines.map((line) => /^([\d.]+)\^2 = \((.*)\) \/ ([\d.]+): /.exec(line)).find(Boolean) ?? [];
+    if (sigma === undefined || squares === undefined) return [];
+    const parts = squares.split(' + ').map((part) => /^([\d.]+) x (\d+)\^2$/.exec(part) ?? []);
+    const total = parts.reduce(
+      (all, [, amount, each]) => all + Number(amount) * Number(each) ** 2,
+      0,
+    );
+    const by = Math.sqrt(total / Number(sum));
+    return [
+      [node.id, Math.abs(by - freshSigma) < 0.005, by.toFixed(2) === Number(sigma).toFixed(2)],
+    ];
+  });
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.filter(([, ...is]) => is.includes(false))).toEqual([]);
+});
+
+test('a score is told with the value that it follows from, not with a rounded one', () => {
+  const { sentence } = told({ goalposts: { worst: 200, best: 0 } }, 50.5, '2024-01-01');
+  expect(sentence).toContain('74.75 is how far 50.5 km² lies on the way');
+});

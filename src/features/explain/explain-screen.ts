@@ -296,18 +296,18 @@ const INPUTS: readonly ColumnSpec[] = [
   {
     key: 'could bring',
     align: 'right',
-    drop: 1,
+    drop: 0,
     about: 'could bring: what its score alone at 100 would add to that',
   },
   {
     key: OFF_BY,
     align: 'right',
-    drop: 0,
+    drop: 3,
     about: 'off by: how far its own error, one standard deviation, moves the score',
   },
   { key: 'input', grows: true },
-  { key: 'value', align: 'right', drop: 3 },
-  { key: 'unit', drop: 2 },
+  { key: 'value', align: 'right', drop: 2 },
+  { key: 'unit', drop: 1 },
   { key: 'score', align: 'right' },
   { key: 'state', states: true },
 ];

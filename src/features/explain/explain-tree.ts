@@ -8,6 +8,7 @@ import {
 import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { wordsJoinedWithAnd } from '../../core/model/plain-text.ts';
+import type { StateWord } from '../../core/model/states.ts';
 import { leavesOf, nodeByIdOrRoot, nodePlacesOf } from '../../core/model/tree.ts';
 import { aggregationFormulaText } from '../../core/scoring/aggregate.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -30,7 +31,7 @@ import {
   proseLine,
   type ViewLine,
 } from '../../text/line.ts';
-import { fullScreenPanelSize } from '../../tui/layout.ts';
+import { fullScreenPanelSize, MODEST_CELLS } from '../../tui/layout.ts';
 import type { ColumnSpec, LeadLine, ListBody } from '../../tui/list-view.ts';
 import { detailRowsByTerminalHeight } from '../../tui/lists.ts';
 import type { ScreenTypes, State } from '../../tui/state.ts';
@@ -45,9 +46,14 @@ import {
   standardDeviationArithmeticTexts,
 } from '../../views/arithmetic.ts';
 import { bandHeldBackView } from '../../views/gauge-and-tracks.ts';
-import { intervalBarSpans } from '../../views/indicator-cells.ts';
+import {
+  intervalBarSpans,
+  latenessLettersLegendText,
+  scoreWithLatenessLetterLine,
+} from '../../views/indicator-cells.ts';
 import { nextValueSourceTexts } from '../../views/indicator-lines.ts';
 import { valueArithmeticTexts, whyNoValueText } from '../../views/indicator-value.ts';
+import { latenessWordOfIndicator } from '../../views/lateness.ts';
 import { nodeTargetPaceText } from '../../views/pace-text.ts';
 import {
   goalpostsScoringText,
@@ -193,6 +199,11 @@ export function scoreTreeListData(
   const rows = unfoldedScoreTreeRows(board, screen);
   const index = indexPointsByNode(board);
   const hasFormulas = isFormulaShown(board, rows, screen.id);
+  const lateOf = ({ node }: TreeRow): StateWord | undefined => {
+    const leaf = board.card.indicators.get(node.id);
+    return leaf?.score === undefined ? undefined : latenessWordOfIndicator(leaf);
+  };
+  const letters = cells < MODEST_CELLS ? undefined : latenessLettersLegendText(rows.map(lateOf));
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
     const { node, parent, depth } = row;
     const own = board.card.nodes.get(node.id);
@@ -203,7 +214,7 @@ export function scoreTreeListData(
     return {
       part: partName(row, cells, glyphs),
       'weight w': part?.weight ?? '',
-      'score x': scoreText(own?.score, DECIMALS),
+      'score x': scoreWithLatenessLetterLine(scoreText(own?.score, DECIMALS), lateOf(row)),
       [INTERVAL_PERCENT]: own?.score === undefined ? '' : intervalText(own),
       bar: own?.score === undefined ? '' : lineOfSpans(intervalBarSpans(own, BAR, glyphs), ''),
       'f(x)': isPlain ? '' : (part?.transformed ?? ''),
@@ -218,7 +229,12 @@ export function scoreTreeListData(
   const isFootShown =
     !hasFormulas && names !== '' && cells >= FORMULAS_FROM && state.size.rows >= ROWS_OF_FORMULAS;
   const specs = COLUMNS.filter(({ key }) => texts.some((text) => (text[key] ?? '') !== '')).map(
-    (spec): ColumnSpec => (spec.key === 'f(x)' ? { ...spec, legend: formulas } : spec),
+    (spec): ColumnSpec =>
+      spec.key === 'f(x)'
+        ? { ...spec, legend: formulas }
+        : spec.key === 'score x' && letters !== undefined
+          ? { ...spec, legend: letters }
+          : spec,
   );
   return {
     head: [],
@@ -371,7 +387,7 @@ export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<st
 
 /** How the score of the selected node comes about, what matters most first; what it is computed by is never cut. */
 function nodeLines({ board }: State, node: Node, cells: number): readonly LeadLine[] {
-  return isIndicator(node) ? indicatorLines(board, node, cells) : branchLines(board, node);
+  return isIndicator(node) ? indicatorLines(board, node, cells) : branchLines(board, node, cells);
 }
 
 const formulaLine = (text: string): LeadLine => ({
@@ -379,7 +395,7 @@ const formulaLine = (text: string): LeadLine => ({
   isWhole: true,
 });
 
-function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
+function branchLines(board: Board, branch: Branch, cells: number): readonly LeadLine[] {
   const { sentence, working, largest } = branchArithmetic(board, branch);
   const index = indexPointsByNode(board);
   const own = index.get(branch.id);
@@ -387,6 +403,10 @@ function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
   const held = isRoot ? bandHeldBackView(board)?.held : undefined;
   const pace = nodeTargetPaceText(board, branch.id);
   const formula = working.map(formulaLine);
+  const apart =
+    cells < MODEST_CELLS
+      ? 'inputs apart, shared origins'
+      : 'what its inputs are off by apart, and what they share by origin';
   // where a score is no sum of shares of its parts, how it comes of them stands first, so that it is there in few rows too
   const isPlain = isBranchMeanArithmetic(branch);
   return [
@@ -398,9 +418,9 @@ function branchLines(board: Board, branch: Branch): readonly LeadLine[] {
           lineFromTemplate`${terminalSafeOneLine(bandOrBandRangeText(board.card.standing))}; ${held}`,
         ]),
     ...(largest === undefined ? [] : [proseLine(largest)]),
-    ...intervalArithmeticTexts(board, branch).map(formulaLine),
+    ...intervalArithmeticTexts(board, branch, cells >= MODEST_CELLS).map(formulaLine),
     ...standardDeviationArithmeticTexts(board, branch).map((text) =>
-      formulaLine(`${text}: what its inputs are off by apart, and what they share by origin`),
+      formulaLine(`${text}: ${apart}`),
     ),
     ...(isPlain ? formula : []),
     ...(own === undefined
@@ -426,25 +446,41 @@ function indicatorLines(board: Board, indicator: Indicator, cells: number): read
       goalpostsScoringText(indicator),
     ].map(proseLine);
   const working = indicatorScoreArithmeticTexts(board, indicator);
-  const [formula = scoreFormulaWithNumbersText(indicator, leaf), freshness, sigma, interval] =
-    working;
+  const [
+    formula = scoreFormulaWithNumbersText(indicator, leaf),
+    freshness,
+    sigma,
+    interval,
+    freshSigma,
+  ] = working;
   const source = [leaf.source === '' ? 'source not given' : leaf.source, leaf.reading?.url ?? ''];
   const observed = `${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`;
-  const [value, ...parts] = valueArithmeticTexts(board, indicator, MOST_PARTS);
+  const [value, ...parts] = valueArithmeticTexts(board, indicator, MOST_PARTS, cells >= ROOMY);
   const told = (texts: readonly string[]): readonly LeadLine[] =>
     texts.map((text) => proseLine(terminalSafeOneLine(text)));
+  const partLines =
+    cells < ROOMY
+      ? [
+          {
+            ...formulaLine(parts.map((part) => part.trim()).join('; ')),
+            isWhole: cells >= MODEST_CELLS,
+          },
+        ]
+      : parts.map(formulaLine);
   return [
-    headingLine(terminalSafeOneLine(valueBetweenGoalpostsSentence(indicator, leaf))),
+    {
+      ...headingLine(terminalSafeOneLine(valueBetweenGoalpostsSentence(indicator, leaf))),
+      isWhole: cells >= MODEST_CELLS,
+    },
     ...told([
       `observed ${observed}: ${source.filter((text) => text !== '').join(' ')}`,
       ...(leaf.reading === undefined ? [] : nextValueSourceTexts(indicator, leaf.reading)),
     ]),
-    ...[
-      ...[formula, value],
-      // where lines are short they share what they have
-      ...(cells < ROOMY ? [parts.join('; ')] : parts),
-      ...[interval, sigma, freshness],
-    ].flatMap((text) => (text === undefined || text === '' ? [] : [formulaLine(text)])),
+    ...[formula, value, interval, sigma, freshSigma, freshness]
+      .filter((text) => text !== undefined)
+      .map(formulaLine),
+    // where lines are short they share what they have; in the shortest only where the others leave room
+    ...partLines.filter(({ text }) => text !== ''),
     ...told(pace === undefined ? [] : [pace]),
   ];
 }
