@@ -196,7 +196,7 @@ test('in a cell it is said behind a tripwire how late an indicator is, by a mark
     { text: ', ' },
     { text: 'due', tone: 'due' },
   ]);
-  expect(stateWithLatenessLine(late, false)).toMatchObject({ text: 'WATCH!', say: 'WATCH, due' });
+  expect(stateWithLatenessLine(late, false)).toMatchObject({ text: 'WATCH d', say: 'WATCH, due' });
   const due = { state: 'due', late: undefined } as const;
   expect([true, false].map((hasRoom) => stateWithLatenessLine(due, hasRoom).text)).toEqual([
     'due',

@@ -3,7 +3,7 @@
 import { memo, useMemo } from 'react';
 import { TELLING } from '../../core/model/states.ts';
 import { fittingPartsText, textWidth } from '../../text/cells.ts';
-import { ageText, LATE_MARK } from '../../text/format.ts';
+import { ageText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfLinePart, type ViewLine } from '../../text/line.ts';
 import { columnTitlePositions } from '../../text/table.ts';
@@ -239,12 +239,10 @@ export function scoreLettersLegendText(
     return all.slice(start, start + rows);
   });
   const lettered = TELLING.filter(
-    (word) => shown.some(({ state: each }) => each === word) && !isWellState(word),
+    (word) =>
+      shown.some(({ state: each, late }) => each === word || late === word) && !isWellState(word),
   );
-  if (lettered.length === 0) return '';
-  const letters = lettered.map((word) => `${STATE_MARKS[word]} ${word}`);
-  const late = shown.some((row) => row.late !== undefined) ? [`${LATE_MARK} late`] : [];
-  return [...letters, ...late].join(' ');
+  return lettered.map((word) => `${STATE_MARKS[word]} ${word}`).join(' ');
 }
 
 /** The score of a track with its interval. */

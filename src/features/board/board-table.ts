@@ -1,6 +1,6 @@
 /** The indicators of a track as rows of a panel: whole names first, then the value with its unit and the score; what is not well is marked. */
 import { alignToBothEnds, cutOrPadToWidth, textWidth } from '../../text/cells.ts';
-import { ageText, LATE_MARK, scoreText } from '../../text/format.ts';
+import { ageText, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { displayTextOfLinePart, lineOfSpans, type ViewLine } from '../../text/line.ts';
 import { isWellState, STATE_MARKS, scoreTone } from '../../text/tone.ts';
@@ -20,7 +20,7 @@ import {
 /** What a panel has beside name, value and score: `least` a letter for the state before the score, `words` the word and where the score went, and a bar, `all` no bar; all of them id and age where there is room. */
 export type BoardColumns = 'least' | 'words' | 'all';
 
-/** Cells of the bar of a score; of a score with where it went; of one behind the letter of its state and the mark of what is late. */
+/** Cells of the bar of a score; of a score with where it went; of one behind the letters of its state and of how late it is. */
 const [BAR, SCORE, LETTERED_SCORE] = [10, 4, 5];
 
 /** Blanks between the longest name with its value and what it is cut for. */
@@ -115,7 +115,7 @@ function rowAgeText(row: IndicatorRow, isLettered: boolean): string {
 function letteredScoreLine(row: IndicatorRow): ViewLine {
   return lineOfSpans([
     { text: STATE_MARKS[row.state], tone: row.state },
-    { text: row.late === undefined ? ' ' : LATE_MARK, tone: row.late ?? 'plain' },
+    { text: row.late === undefined ? ' ' : STATE_MARKS[row.late], tone: row.late ?? 'plain' },
     { text: cutOrPadToWidth(scoreText(row.score), 3, 'right'), tone: scoreTone(row.score) },
   ]);
 }

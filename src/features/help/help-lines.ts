@@ -9,7 +9,7 @@ import {
   textWidth,
   wrapTextToWidth,
 } from '../../text/cells.ts';
-import { LATE_MARK, terminalSafeOneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import {
   headingLine,
   lineOfSpans,
@@ -485,9 +485,9 @@ function legend(state: State): readonly Meaning[] {
       brief: 'the score got better, worse',
     },
     {
-      word: [...marked.map(([, mark]) => mark), LATE_MARK].join(' '),
-      means: `before a score: ${marked.map(([word]) => word).join(', ')}; late beside one of them`,
-      brief: `a state's first letter; ${LATE_MARK} late`,
+      word: marked.map(([, mark]) => mark).join(' '),
+      means: `beside a score: ${marked.map(([word]) => word).join(', ')}; a second one: how late it is`,
+      brief: "a state's first letter",
     },
     {
       word: `${time.few} ${time.many}`,

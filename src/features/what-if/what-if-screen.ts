@@ -15,6 +15,7 @@ import type { Scenario } from '../../core/journal/journal-port.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { type Band, type Indicator, problemsSentence } from '../../core/model/model.ts';
 import { countWithNoun } from '../../core/model/plain-text.ts';
+import type { StateWord } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, lastRecordableDayIfBoardAhead } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts, scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
@@ -75,7 +76,12 @@ import {
   rowPassesFilter,
   wordsOfFilter,
 } from '../../views/filter.ts';
-import { intervalBarSpans } from '../../views/indicator-cells.ts';
+import {
+  intervalBarSpans,
+  latenessLettersLegendText,
+  scoreWithLatenessLetterLine,
+} from '../../views/indicator-cells.ts';
+import { latenessWordOfIndicator } from '../../views/lateness.ts';
 import { valueReachingBand } from '../../views/value-to-band.ts';
 
 /** The values that are tried, and the scenarios they can be saved as. */
@@ -216,6 +222,11 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
   const order = filteredWhatIfIndicators(state, screen);
   const today = scorecardWithoutTrialValues(board);
   const ahead = lastRecordableDayIfBoardAhead(board);
+  const lateOf = ({ id }: Indicator): StateWord | undefined => {
+    const leaf = made.card.indicators.get(id);
+    return leaf && latenessWordOfIndicator(leaf);
+  };
+  const letters = latenessLettersLegendText(order.map(lateOf));
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = today.indicators.get(node.id);
@@ -232,13 +243,15 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
           ? ''
           : `[${valueTextWithoutUnit(node, value)}]${isBeyondGoalposts(value, node.goalposts) ? '!' : ''}`,
       unit: terminalSafeOneLine(shortUnit(node)),
-      score: scoreText(score),
+      score: scoreWithLatenessLetterLine(scoreText(score), lateOf(node)),
       alone,
       step: plausible === undefined ? NONE : roundedText(plausible, 1),
     };
   });
   return {
-    specs: INPUTS,
+    specs: INPUTS.map((spec) =>
+      spec.key === 'score' && letters !== undefined ? { ...spec, legend: letters } : spec,
+    ),
     texts,
     targets: order.map((node) => node.id),
     foot:
