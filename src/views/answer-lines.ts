@@ -175,7 +175,12 @@ export function verdictPanelBarSentence(bar: AnswerBar): string {
       ? ''
       : `, ${bar.changeText} since the start${withinErrorEndingText(bar.withinError)}`;
   const needed = bar.needed === undefined ? '' : `, needs ${bar.needed}`;
-  return `${terminalSafeOneLine(bar.title)} ${bar.text}${change}${needed}`;
+  return `${terminalSafeOneLine(bar.title)} ${scoreCellText(bar)}${change}${needed}`;
+}
+
+/** A score with its interval in words. */
+function scoreCellText({ score, text }: ScoreCell): string {
+  return score === undefined ? 'no score' : text;
 }
 
 /** A bar with a mark at a score, 0…100; undefined: without one. */
@@ -389,7 +394,7 @@ export function causalChainRowSentence(board: Board, row: ChainRow): string {
     const beyond = cell !== undefined && isBeyondError(cell) ? ', beyond error' : '';
     const change =
       cell === undefined || cell.changeText === '' ? '' : `, ${cell.changeText}${beyond}`;
-    return `${headings[at]} ${cell === undefined ? NOT_MEASURED : `${cell.text}${change}`}`;
+    return `${headings[at]} ${cell === undefined ? NOT_MEASURED : `${scoreCellText(cell)}${change}`}`;
   });
   return `${row.title}: ${said.join('; ')}`;
 }

@@ -12,6 +12,7 @@ import {
   causalChainLines,
   causalChainRowSentence,
   linkAndGaugeBarLines,
+  verdictPanelBarSentence,
 } from '../../src/views/answer-lines.ts';
 import { chainRows } from '../../src/views/chain.ts';
 import { pastScoreExtremesText } from '../../src/views/past-scores.ts';
@@ -97,6 +98,16 @@ test('a change in the chain that is beyond error is marked, the mark explained a
   expect(causalChainLines(board, 78, ascii)[0]?.text).not.toContain('*');
   const [outcome] = chainRows(board).map((row) => causalChainRowSentence(board, row));
   expect(outcome).toMatch(/outcome in its region .* ±\d+, beyond error; /);
+});
+
+test('what has no score is said so, not as a dash', () => {
+  const expired = boardAsOf(board.strategy, board.readings, '2029-01-31');
+  const said = [
+    ...answerBars(expired).map(verdictPanelBarSentence),
+    ...chainRows(expired).map((row) => causalChainRowSentence(expired, row)),
+  ];
+  expect(said.filter((text) => text.includes('no score')).length).toBeGreaterThan(3);
+  expect(said.filter((text) => text.includes('–'))).toEqual([]);
 });
 
 test('where the mark of a score stands on a bar, the verdict says that score; the alerts of a track stand behind its row where there is room', () => {
