@@ -11,7 +11,12 @@ import { indicatorScoreIntervalAsOf } from '../core/scoring/scorecard.ts';
 import { valueLimitOfTripwireRule } from '../core/scoring/when.ts';
 import { type ChartAhead, chartRowsOfSpans, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
-import { roundedText, terminalSafeOneLine, valueTextWithoutUnit } from '../text/format.ts';
+import {
+  decimalsOfSignificantDigits,
+  roundedText,
+  terminalSafeOneLine,
+  valueTextWithoutUnit,
+} from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { lineOfSpans, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
@@ -159,8 +164,7 @@ export function axisValueText(indicator: Indicator, value: IndicatorValue): stri
     const isBetween = value > Math.min(...levels) && value < Math.max(...levels);
     return isBetween ? '' : String(Number(roundedText(value, 2)));
   }
-  const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
-  const decimals = indicator.decimals ?? Math.min(6, digits);
+  const decimals = indicator.decimals ?? decimalsOfSignificantDigits(value, 4, 0, 6);
   const short = Number(roundedText(value, decimals));
   return terminalSafeOneLine(valueTextWithoutUnit(indicatorWithoutRounding(indicator), short));
 }

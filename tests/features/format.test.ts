@@ -11,6 +11,7 @@ import {
   bandTextWithLabel,
   changeBesideScoresText,
   changesWithinErrorTexts,
+  decimalsOfSignificantDigits,
   hasScoreVisiblyMoved,
   intervalText,
   monthText,
@@ -219,4 +220,9 @@ test('what would move a terminal or turn a text round becomes a sign that does n
   expect(terminalSafeText('a\r\nb\rc\td')).toBe('a\nb\nc\td');
   expect(terminalSafeText('\u001b[31m\u202ex\u0007\u009b')).toBe('\ufffd[31m\ufffdx\ufffd\ufffd');
   expect(terminalSafeOneLine('  a\n\n b\u001b  c ')).toBe('a b\ufffd c');
+});
+
+test('a number is told with so many digits that count, within a least and a most of decimals', () => {
+  const decimals = (value: number): number => decimalsOfSignificantDigits(value, 3, 2, 6);
+  expect([123, 1.5, 0.0139, -0.0139, 1e-12, 0].map(decimals)).toEqual([2, 2, 4, 4, 6, 2]);
 });

@@ -252,7 +252,12 @@ export function recipeTryTexts(
         : makes === ''
           ? valueWithUnitOrLevelText(indicatorWithoutRounding(indicator), value)
           : // what arithmetic makes has digits that say nothing
-            valueWithUnitOrLevelText(indicator, Number(significantDigitsText(value)));
+            indicator.decimals === undefined
+            ? valueWithUnitOrLevelText(
+                indicatorWithoutRounding(indicator),
+                Number(significantDigitsText(value)),
+              )
+            : valueWithUnitOrLevelText(indicator, value);
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
     return [name, dayText(observedOn), terminalSafeOneLine(text)];
   });

@@ -8,6 +8,7 @@ import {
   dayText,
   INTERVAL_PERCENT,
   intervalText,
+  percentText,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
@@ -85,7 +86,7 @@ export function reportMethodSentences(board: Board, hash: string): readonly stri
   const { root, indicators } = board.card;
   return [
     `Each of ${countWithNoun(indicators.size, 'indicator')} is scored between fixed goalposts, 0 at the worst and 100 at the best, and the scores are joined by the weights in the strategy file. A score is a place between goalposts, never a probability or a forecast.`,
-    `An old reading keeps its value and grows less certain until it expires and no longer counts; what is missing is never counted as 0. ${scoreText(root.coverage * 100)} % of the weight is present.`,
+    `An old reading keeps its value and grows less certain until it expires and no longer counts; what is missing is never counted as 0. ${percentText(root.coverage)} of the weight is present.`,
     `The interval covers ${INTERVAL_PERCENT} of what confidence and age of the evidence leave open; it says nothing of what is not measured.`,
     'Every number is rounded once, a change between two scores like the scores themselves, so it may differ by one in its last place from what the printed scores differ by.',
     `Scored by strategy ${board.strategy.id}, hash ${hash}; nothing is adjusted by hand.`,

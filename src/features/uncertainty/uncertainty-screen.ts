@@ -19,13 +19,14 @@ import {
   ageText,
   bandFirmnessSentence,
   capitalized,
+  changeBesideScoresText,
+  decimalsOfSignificantDigits,
   INTERVAL_PERCENT,
   intervalText,
   NONE,
   percentText,
   roundedText,
   scoreText,
-  signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import {
@@ -193,7 +194,7 @@ const SOURCES: readonly ColumnSpec[] = [
 function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
   const texts = sources.map((source) => ({
     without: scoreText(source.without, 1),
-    change: signedChangeText(source.change, 1),
+    change: changeBesideScoresText(board.card.root.score, source.without),
     band: lineFromTemplate`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips && source.band !== undefined ? ' FLIPS' : ''}`,
     weight: percentText(source.weight, 1),
     'rests on it': source.carries.map((id) => nodeCodeText(board, id)).join(' '),
@@ -277,8 +278,7 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
 
 /** A slope with three digits that count, `0.0139`. */
 function slopeText(slope: number): string {
-  const size = Math.floor(Math.log10(Math.abs(slope)));
-  return roundedText(slope, Number.isFinite(size) ? Math.min(6, Math.max(2, 2 - size)) : 2);
+  return roundedText(slope, decimalsOfSignificantDigits(slope, 3, 2, 6));
 }
 
 function nodeCodeText(board: Board, id: string): string {
