@@ -129,6 +129,7 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
     ...screen,
     field: fieldAfterInsert(ownAnswer(screen, true), text.trim()),
     digit: undefined,
+    problem: undefined,
   }),
 };
 
@@ -139,7 +140,8 @@ export const PROMPT_KEYS: readonly Binding[] = [
     label: 'take it',
     description: 'take what was typed',
     footer: true,
-    // a wrong answer stays with its problem
+    // a wrong answer stays with its problem until another key, but a usual one that was picked, which it may be said to take
+    whyDisabled: (_, screen) => (isUsualAnswerPicked(screen) ? undefined : screen.problem),
     run(state, screen) {
       const taken = screen.answer(popScreen(state), screen.field.text);
       return typeof taken === 'string'

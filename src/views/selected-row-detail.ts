@@ -109,7 +109,7 @@ function indicatorNote(
     value === undefined
       ? `${whyNoValueText(board, node)}   ${word}`
       : `${unitValueOrLevelCodeText(node, value)}   ${stateWordWithLatenessText(word, leaf)}   ${ageText(leaf.age)} old`,
-    ...[sumOrRollingMeanBasisText(board, node) ?? []].flat(),
+    ...(value === undefined ? [] : [sumOrRollingMeanBasisText(board, node) ?? []].flat()),
     ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ];

@@ -7,6 +7,7 @@ import { liveOrAsOfText, otherDayBoardBasisText } from '../../src/features/as-of
 import { explainTabs, explanationListData } from '../../src/features/explain/explain-screen.ts';
 import { boardWithTrialValues } from '../../src/features/what-if/what-if-screen.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { footerBindings } from '../../src/tui/keymap.ts';
 import { spokenChangesOfStep, spokenScreenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { event } from '../core/make.ts';
@@ -52,6 +53,19 @@ describe('t goes to a day ahead', () => {
     const analyst = looking(typed);
     expect(problemOf(analyst)).toBe(problem);
     expect(analyst.state.view.asOf).toBeUndefined();
+  });
+
+  test('a refused answer is not offered to be taken again, and is once it is changed', () => {
+    const isOffered = ({ state }: Person): boolean =>
+      footerBindings(state).some(({ id }) => id === 'prompt.answer');
+    const analyst = looking('2029-11-26');
+    expect(isOffered(analyst)).toBe(false);
+    analyst.type('Enter');
+    expect(problemOf(analyst)).toContain('lies more than three years ahead');
+    analyst.type('Backspace', '5');
+    expect(isOffered(analyst)).toBe(true);
+    analyst.type('Enter');
+    expect(analyst.state.board.asOf).toBe(LAST);
   });
 
   test('a day without a year is still the latest that has been', () => {

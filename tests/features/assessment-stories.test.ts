@@ -669,7 +669,7 @@ test('an assessment is written beside what has changed, by the author whose name
   expect(beside?.first).toBe((beside?.rows ?? 0) - 1);
   analyst.type('PgUp', 'PgUp');
   expect(layout().beside?.first).toBe(0);
-  expect(analyst.state.notice?.text).toBe('There is nothing more to read beside this sheet.');
+  expect(analyst.state.notice?.text).toBe('This is the beginning; PgDn reads on.');
   analyst.type('Tab', 'Tab', '^U', 'Enter');
   expect(analyst.effects.some(({ kind }) => kind === 'assess')).toBe(false);
   analyst.type(...'cem', 'Enter');

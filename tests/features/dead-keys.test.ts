@@ -52,7 +52,7 @@ test('the sentences of the keys that do not work are these', async () => {
   const said = BOARDS.flatMap(statesFrom).flatMap((state) =>
     bindingsOn(state).flatMap(({ id, whyDisabled }) => {
       // The code of an indicator is one for all.
-      const why = whyDisabled?.(state)?.replace(/^[A-Z]+\d+ /, 'CODE ');
+      const why = whyDisabled?.(state)?.replace(/(^|page of )[A-Z]+\d+ /, '$1CODE ');
       return why === undefined ? [] : [`${id}: ${why}\n`];
     }),
   );

@@ -150,7 +150,9 @@ export const ASSESSMENTS_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state, screen) =>
       selectedAssessment(state, screen) === undefined
-        ? `There is no assessment here; ${actionKeyName(state, 'tab.next')} shows the earlier ones.`
+        ? shownAssessmentsTabName(screen) === 'What has changed'
+          ? `Only an earlier assessment is marked; ${actionKeyName(state, 'tab.next')} shows those.`
+          : 'There is no earlier assessment to mark.'
         : undefined,
     run(state, screen) {
       const id = selectedAssessment(state, screen)?.id;

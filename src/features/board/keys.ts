@@ -83,7 +83,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       if (row === undefined)
         return `No alert is selected; ${actionKeyName(state, 'panel.6')} goes to them.`;
       if (!canAttentionRowBeAcknowledged(row))
-        return 'Only an alert, a watch or a rule that is not known is acknowledged; this line goes with a new reading.';
+        return 'Only an alert, a watch or a rule that is not known is acknowledged; this line goes with a new reading, event or check.';
       const seen = findAcknowledgementOfAlert(row, state.acknowledgements);
       return seen === undefined || seen.author === state.author
         ? undefined

@@ -1,5 +1,6 @@
 /** Keys that open an explanation, and what a row rests on in whatever explains a score. */
 
+import { chosenGlyphs } from '../../tui/appearance.ts';
 import {
   ALREADY_THERE,
   stepWithoutEffects,
@@ -14,6 +15,7 @@ import {
   type State,
   type Step,
   scoredNodeIdOfTopScreen,
+  screenDefinitionOf,
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
@@ -51,9 +53,7 @@ export const EXPLAIN_ROW_KEYS: readonly Binding[] = [
     screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
     footer: true,
     whyDisabled: (state) =>
-      scoredNodeIdOfTopScreen(state) === undefined
-        ? whyNothingOpensSentence(state, 'a row of an indicator or a branch')
-        : undefined,
+      scoredNodeIdOfTopScreen(state) === undefined ? whyNoRowOpensSentence(state) : undefined,
     labelNow(state) {
       const screen = topScreenIfOfKind(state, 'explain');
       return screen && foldOrUnfoldLabel(state, screen);
@@ -61,6 +61,14 @@ export const EXPLAIN_ROW_KEYS: readonly Binding[] = [
     run: openSelectedNodeStep,
   },
 ];
+
+function whyNoRowOpensSentence(state: State): string {
+  const top = topScreen(state);
+  const list = screenDefinitionOf(state, top).list?.(state, top, chosenGlyphs(state));
+  return list !== undefined && list.tabs.length > 1 && list.rows.length === 0
+    ? `This tab has no rows; ${actionKeyName(state, 'tab.next')} goes to the next.`
+    : whyNothingOpensSentence(state, 'a row of an indicator or a branch');
+}
 
 function explainBinding(
   id: string,

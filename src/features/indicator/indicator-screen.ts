@@ -248,8 +248,9 @@ function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => s
     if (top.kind !== 'indicator') return undefined;
     if (!isCursorOnIndicatorTab(top))
       return `No reading is selected on this tab; ${actionKeyName(state, 'tab.next')} goes to another.`;
+    const { count } = findIndicatorByIdOrCode(state.strategy, top.id) ?? {};
     return readingVersionIndexAfterChartMove(state, top, by) === top.selected
-      ? `There is no ${which} reading here.`
+      ? `There is no ${which} ${count === undefined ? 'reading' : 'event or check'} here.`
       : undefined;
   };
 }

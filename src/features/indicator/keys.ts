@@ -2,14 +2,19 @@
 
 import type { Event } from '../../core/model/model.ts';
 import { compareEventsByDay } from '../../core/model/readings.ts';
-import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import { dayText } from '../../text/format.ts';
+import { findIndicatorByIdOrCode, nodeCodeOf } from '../../core/model/tree.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { addressOrKeptCopyOf, whyNotWebAddressSentence } from '../../text/web-address.ts';
 import { goToViewStep } from '../../tui/as-of.ts';
-import { BOARD, openAddressStep, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { nothingHereSentence } from '../../tui/keymap.ts';
+import {
+  BOARD,
+  openAddressStep,
+  selectedIndicatorId,
+  stepWithoutEffects,
+  withNotice,
+} from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { selectedReading } from '../../tui/selected-reading.ts';
+import { noReadingHereSentence, selectedReading } from '../../tui/selected-reading.ts';
 import {
   type Binding,
   type Screen,
@@ -56,10 +61,15 @@ export const SOURCE_KEYS: readonly Binding[] = [
       if (address === undefined)
         return topScreen(state).kind === 'assessment'
           ? `There is no reading here; ${actionKeyName(state, 'assessment.board')} goes on to those it stood on.`
-          : nothingHereSentence(state, 'reading', 'reading.record');
+          : noReadingHereSentence(state);
       if (address === '' && topScreen(state).kind === 'assessment')
         return 'No address was given with this reading; correcting it on the page of its indicator adds one.';
-      if (address === '') return 'No address was given; the Sources tab says where to look.';
+      if (address === '') {
+        const hand = selectedReading(state);
+        return topScreen(state).kind === 'indicator' || hand === undefined
+          ? 'No address was given; the Sources tab says where to look.'
+          : `No address was given; the page of ${terminalSafeOneLine(nodeCodeOf(hand.indicator))} (Sources) says where to look.`;
+      }
       const kept = whyNotWebAddressSentence(address);
       return (
         kept &&
@@ -77,8 +87,13 @@ export const SOURCE_KEYS: readonly Binding[] = [
     group: 'This screen',
     footerFrom: 100,
     screens: [...BOARD, 'alert', 'explain', 'assessment'],
-    whyDisabled: (state) =>
-      selectedText(state) === undefined ? 'There is no reading here to cite.' : undefined,
+    whyDisabled(state) {
+      if (selectedText(state) !== undefined) return undefined;
+      const indicator = findIndicatorByIdOrCode(state.strategy, selectedIndicatorId(state) ?? '');
+      if (indicator?.count !== undefined) return noReadingHereSentence(state);
+      const hasOne = indicator === undefined || state.board.readings.of(indicator.id).length > 0;
+      return `There is no reading here to cite${hasOne ? '; select one on the tab Readings of its indicator' : ''}.`;
+    },
     run: copyCitationStep,
   },
 ];

@@ -7,9 +7,12 @@ import {
   stepWithoutEffects,
   topScreenFilterText,
 } from '../../tui/binding.ts';
-import { nothingHereSentence } from '../../tui/keymap.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
+import {
+  noReadingHereSentence,
+  selectedCheck,
+  selectedReading,
+} from '../../tui/selected-reading.ts';
 import { type Binding, type Effect, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldHolding } from '../../tui/text-field.ts';
 import { whyNoRecordBatchCanBegin, withLateListOpened } from './batch-entry.ts';
@@ -142,7 +145,7 @@ function onReading(
     writes: true,
     whyDisabled: (state) => {
       const hand = selectedReading(state);
-      if (hand === undefined) return nothingHereSentence(state, 'reading', 'reading.record');
+      if (hand === undefined) return noReadingHereSentence(state);
       return hand.standing
         ? undefined
         : 'This version does not stand any more; choose the one that does.';

@@ -210,10 +210,12 @@ function pageBinding(
     label,
     description,
     footer,
-    whyDisabled: (state, screen) =>
-      sheetAsideScrolledByPage(state, screen, by) === screen
-        ? 'There is nothing more to read beside this sheet.'
-        : undefined,
+    whyDisabled(state, screen) {
+      if (sheetAsideScrolledByPage(state, screen, by) !== screen) return undefined;
+      return by === -1 && sheetAsideScrolledByPage(state, screen, 1) !== screen
+        ? `This is the beginning; ${actionKeyName(state, 'sheet.pageDown')} reads on.`
+        : 'There is nothing more to read beside this sheet.';
+    },
     run: (state, screen) =>
       stepWithoutEffects(withTopScreen(state, sheetAsideScrolledByPage(state, screen, by))),
   });
