@@ -321,8 +321,7 @@ export const WORDS: readonly Meaning[] = [
   },
   {
     word: '30d',
-    means:
-      'within 30 days; in a table 147d is the age of the reading, 93d! is late, ALERT s an alert that is stale',
+    means: 'within 30 days; in a table 147d is the age of the reading, 93d! and ALERT d are late',
     brief: 'days: the age of a reading',
     also: 'age days',
   },

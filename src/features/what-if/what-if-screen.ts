@@ -55,6 +55,7 @@ import {
 } from '../../tui/binding.ts';
 import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
+import { MODEST_CELLS } from '../../tui/layout.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -148,7 +149,7 @@ function whatIfListData(
     head: trialResultLines(state, made, screen, cells, glyphs),
   };
   return currentWhatIfTab(screen) === 'Inputs'
-    ? { ...common, ...inputsListBody(state, screen, made) }
+    ? { ...common, ...inputsListBody(state, screen, made, cells) }
     : { ...common, ...scenarioTable(state, screen) };
 }
 
@@ -216,7 +217,12 @@ function trackChangeText(board: Board, made: Board, id: string): string {
   return was === undefined || is === undefined ? '' : ` (${scoreChangeInPointsText(is - was)})`;
 }
 
-function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody, 'head'> {
+function inputsListBody(
+  state: State,
+  screen: WhatIfScreen,
+  made: Board,
+  cells: number,
+): Omit<ListBody, 'head'> {
   const { board, trials } = state;
   const movers = gaugeSensitivities(board.card, board.readings);
   const order = filteredWhatIfIndicators(state, screen);
@@ -226,7 +232,7 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
     const leaf = made.card.indicators.get(id);
     return leaf && latenessWordOfIndicator(leaf);
   };
-  const letters = latenessLettersLegendText(order.map(lateOf));
+  const letters = cells < MODEST_CELLS ? undefined : latenessLettersLegendText(order.map(lateOf));
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = today.indicators.get(node.id);
