@@ -73,7 +73,7 @@ test('a reading without an address says where to look instead', () => {
   const analyst = open(sitDown(), 'panel.2');
   analyst.type('o');
   expect(analyst.effects.at(-1)?.kind).toBe('history');
-  expect(analyst.state.notice?.text).toContain('the Sources tab says');
+  expect(analyst.state.notice?.text).toContain('the page of IR5 (Sources) says where to look');
 });
 
 test('y cites the reading on one line', () => {

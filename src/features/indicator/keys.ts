@@ -65,10 +65,10 @@ export const SOURCE_KEYS: readonly Binding[] = [
       if (address === '' && topScreen(state).kind === 'assessment')
         return 'No address was given with this reading; correcting it on the page of its indicator adds one.';
       if (address === '') {
-        const hand = selectedReading(state);
-        return topScreen(state).kind === 'indicator' || hand === undefined
-          ? 'No address was given; the Sources tab says where to look.'
-          : `No address was given; the page of ${terminalSafeOneLine(nodeCodeOf(hand.indicator))} (Sources) says where to look.`;
+        const id = selectedReading(state)?.indicator.id ?? selectedIndicatorId(state) ?? '';
+        const indicator = findIndicatorByIdOrCode(state.strategy, id);
+        const page = indicator === undefined ? 'its indicator' : nodeCodeOf(indicator);
+        return `No address was given; the page of ${terminalSafeOneLine(page)} (Sources) says where to look.`;
       }
       const kept = whyNotWebAddressSentence(address);
       return (
