@@ -88,7 +88,8 @@ export function branchIdsUnfoldedWhereRoom(state: State, id: string): readonly s
   const below = body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0);
   const openedBelow = (legend: string): readonly string[] =>
     branchIdsUnfoldedThatFit(board, id, below - wrapTextToWidth(legend, cells).length);
-  const legend = `in parent, in index: ${COUNTED_FROM_0}`;
+  const letters = lettersBehindScoresText(board, cells);
+  const legend = `${letters === undefined ? '' : `score x: ${letters}; `}in parent, in index: ${COUNTED_FROM_0}`;
   const unfolded = openedBelow(legend);
   if (cells < FORMULAS_FROM || size.rows < ROWS_OF_FORMULAS) return unfolded;
   if (!isFormulaShown(board, unfoldedScoreTreeRows(board, { id, unfolded }), id)) return unfolded;
@@ -150,6 +151,21 @@ export function treeRowIndex(board: Board, screen: ScreenTypes['explain'], id: s
 
 const COUNTED_FROM_0 = 'points that a part brings, counted from all at 0';
 
+/** How late what the score of a node rests on is; undefined: it is not, the node is a branch, or has no score. */
+function lateScoreWord({ card }: Board, { id }: Node): StateWord | undefined {
+  const leaf = card.indicators.get(id);
+  return leaf?.score === undefined ? undefined : latenessWordOfIndicator(leaf);
+}
+
+/** What the letters behind scores mean, of the whole board, so that it takes as many rows whatever is unfolded; undefined: there are none, or no room to say it. */
+function lettersBehindScoresText(board: Board, cells: number): string | undefined {
+  return cells < MODEST_CELLS
+    ? undefined
+    : latenessLettersLegendText(
+        Array.from(board.card.indicators.values(), ({ node }) => lateScoreWord(board, node)),
+      );
+}
+
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'part', grows: true, least: 28 },
   { key: 'weight w', align: 'right' },
@@ -199,11 +215,7 @@ export function scoreTreeListData(
   const rows = unfoldedScoreTreeRows(board, screen);
   const index = indexPointsByNode(board);
   const hasFormulas = isFormulaShown(board, rows, screen.id);
-  const lateOf = ({ node }: TreeRow): StateWord | undefined => {
-    const leaf = board.card.indicators.get(node.id);
-    return leaf?.score === undefined ? undefined : latenessWordOfIndicator(leaf);
-  };
-  const letters = cells < MODEST_CELLS ? undefined : latenessLettersLegendText(rows.map(lateOf));
+  const letters = lettersBehindScoresText(board, cells);
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
     const { node, parent, depth } = row;
     const own = board.card.nodes.get(node.id);
@@ -214,7 +226,10 @@ export function scoreTreeListData(
     return {
       part: partName(row, cells, glyphs),
       'weight w': part?.weight ?? '',
-      'score x': scoreWithLatenessLetterLine(scoreText(own?.score, DECIMALS), lateOf(row)),
+      'score x': scoreWithLatenessLetterLine(
+        scoreText(own?.score, DECIMALS),
+        lateScoreWord(board, node),
+      ),
       [INTERVAL_PERCENT]: own?.score === undefined ? '' : intervalText(own),
       bar: own?.score === undefined ? '' : lineOfSpans(intervalBarSpans(own, BAR, glyphs), ''),
       'f(x)': isPlain ? '' : (part?.transformed ?? ''),
