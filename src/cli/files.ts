@@ -59,8 +59,8 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
 /** What other programs write and this one does not, by the ending of the name. */
 const FOREIGN = /\.(xlsx?|ods|numbers|pdf|docx?|odt|rtf|png|jpe?g|gif|zip|parquet)$/i;
 
-/** Refuses a path whose ending belongs to the format of another program, such as .xlsx; `mend` says what would do. */
-export function refuseEndingOfOtherProgram(
+/** A refusal of a path whose ending belongs to the format of another program, such as .xlsx; `mend` says what would do. */
+export function checkEndingNotOfOtherProgram(
   path: string | undefined,
   mend: string,
 ): Outcome<undefined> {

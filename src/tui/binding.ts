@@ -135,7 +135,7 @@ export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'pla
   };
 }
 
-/** The place `at`, from 0, kept within a list of a length. */
+/** The place `at`, from 0, kept within a list of a length, ≥ 0; 0 in an empty one. */
 export function clampListIndex(at: number, length: number): number {
   return Math.max(0, Math.min(at, length - 1));
 }

@@ -30,6 +30,7 @@ import {
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
+import { countWithNoun } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodeCodeOrTitle } from '../core/model/tree.ts';
 import { BAND_ALERT } from '../core/scoring/alerts.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';
@@ -401,8 +402,8 @@ export function tripwireLimitText(limit: number): string {
 
 function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   const { node, age, lateBy, observedOn, check } = leaf;
-  const old = observedOn === undefined ? 'no reading yet' : `${age} days old`;
-  const rhythm = `expected every ${node.cadenceDays} days`;
+  const old = observedOn === undefined ? 'no reading yet' : `${countWithNoun(age ?? 0, 'day')} old`;
+  const rhythm = `expected every ${countWithNoun(node.cadenceDays, 'day')}`;
   const days = lateBy === undefined ? '0' : roundedText(lateBy, 0);
   const late = days === '0' ? '' : `, ${days} ${days === '1' ? 'day' : 'days'} late`;
   const last = observedOn === undefined ? '' : `, last read ${dayText(observedOn)}`;

@@ -30,7 +30,7 @@ const UNTIL: ColumnSpec = { key: 'until', from: 10, most: 10, drop: 3 };
 const [BEFORE_UNTIL, AFTER_UNTIL] = [COLUMNS.slice(0, 3), COLUMNS.slice(3)];
 
 /** The events and checks of an indicator as a table that fits a width. */
-export function eventsAndChecksTable(
+export function countedIndicatorEventsAndChecksTable(
   indicator: Indicator,
   rows: readonly EventOrCheck[],
   cells: number,

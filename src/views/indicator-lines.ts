@@ -384,7 +384,7 @@ export function indicatorRuleTabTexts(
     goalpostsScoringText(indicator),
     `weight ${indicator.weight} among its siblings, ${percentText(place?.effectiveWeight ?? 0, 1)} of the index by nominal weight`,
     ...(pace === undefined ? [] : [pace]),
-    `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
+    `expected every ${countWithNoun(indicator.cadenceDays, 'day')}; then freshness halves every ${countWithNoun(indicator.halfLifeDays, 'day')}; not counted after ${countWithNoun(indicator.maxAgeDays, 'day')}`,
     ...(indicator.origin === undefined ? [] : [`the number is made by ${indicator.origin}`]),
     ...breakLines(board, indicator),
     ...expectationLines(board, indicator),

@@ -51,7 +51,7 @@ export interface MoveRow {
 
 /** What moved a score without anything that happened, points as printed. */
 interface Background {
-  /** Ups less downs, points, -100…100, one decimal. */
+  /** Ups less downs, points, finite, either sign, one decimal. */
   readonly net: number;
   /** Ups and downs together, points, ≥ 0, one decimal. */
   readonly gross: number;
@@ -309,7 +309,7 @@ export function scoreMoveRowSentence(row: MoveRow): string {
 /** Cells of the points at the left of a row. */
 const POINTS_WIDTH = 7;
 
-/** Score points, −100…100, with their sign in a column at the left, and a paragraph beside them, broken to `cells` cells. */
+/** Points that a move brings, finite, with their sign in a column at the left, and a paragraph beside them, broken to `cells` cells. */
 export function scorePointsBesideParagraphTexts(
   points: number,
   text: string,

@@ -27,8 +27,8 @@ import type { ViewLine } from '../../src/text/line.ts';
 import { markupTextOfContent } from '../../src/text/markup.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import {
+  countedIndicatorEventsAndChecksTable,
   eventOrCheckDetailTexts,
-  eventsAndChecksTable,
 } from '../../src/views/events-and-checks.ts';
 import { nodeAsSeenByFilter } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
@@ -256,7 +256,11 @@ test('the chart of a mean is drawn with its readings as points, from the first d
 
 test('the events of a counted indicator stand where others have readings, with the checks, and Enter opens them', () => {
   const analyst = onTab('patrols', 1);
-  const { rows } = eventsAndChecksTable(patrols, countedEventsAndChecks(board, patrols), 100);
+  const { rows } = countedIndicatorEventsAndChecksTable(
+    patrols,
+    countedEventsAndChecks(board, patrols),
+    100,
+  );
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-07-09', '', '', 'high', 'looked, nothing new', 'looked'],
     ['2024-04-10', '2', '1.00', 'low', 'Patrol off Alaska', 'source 102'],
@@ -276,7 +280,11 @@ test('the events of a counted indicator stand where others have readings, with t
 });
 
 test('an event that counts for some days says until when, and one that fell out of them that it counts no more, on screen, spoken and in the history', () => {
-  const { rows } = eventsAndChecksTable(visits, countedEventsAndChecks(board, visits), 100);
+  const { rows } = countedIndicatorEventsAndChecksTable(
+    visits,
+    countedEventsAndChecks(board, visits),
+    100,
+  );
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-06-19', '3', '3', '2024-09-16', 'high', 'The second visit', 'source 104'],
     ['2024-02-01', '1', 'no more', '2024-04-30', 'high', 'The first visit', 'source 103'],

@@ -29,7 +29,7 @@ export function otherDayBoardBasisText(state: State, columns: number): string {
   return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= TOLD_FROM)}`;
 }
 
-/** `IN 181 DAYS: what is recorded up to 25 Nov 2026 grows older and expires; RULES OF TODAY 1a2b3c4d`. */
+/** `IN 181 DAYS: what is recorded up to 25 Nov 2026 grows older, fades and expires; RULES OF TODAY 1a2b3c4d`. */
 function aheadText({ board, today, hash }: State, columns: number): string {
   const days = `IN ${countWithNoun(daysBetween(today, board.asOf), 'day').toUpperCase()}`;
   if (columns < TOLD_FROM) return `${days}: today's readings, older`;

@@ -22,7 +22,10 @@ import {
 } from '../../tui/layout.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
-import { eventOrCheckDetailTexts, eventsAndChecksTable } from '../../views/events-and-checks.ts';
+import {
+  countedIndicatorEventsAndChecksTable,
+  eventOrCheckDetailTexts,
+} from '../../views/events-and-checks.ts';
 import { flagLegendText } from '../../views/flags.ts';
 import { indicatorChartFlagsAndCounts, indicatorChartLines } from '../../views/indicator-chart.ts';
 import {
@@ -356,7 +359,11 @@ function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
       indicator === undefined
         ? undefined
         : isCounted
-          ? eventsAndChecksTable(indicator, eventsAndChecks.slice(start, start + visible), columns)
+          ? countedIndicatorEventsAndChecksTable(
+              indicator,
+              eventsAndChecks.slice(start, start + visible),
+              columns,
+            )
           : indicatorReadingVersionsTable(
               indicator,
               history?.slice(start, start + visible) ?? [],

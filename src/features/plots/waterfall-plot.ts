@@ -19,7 +19,7 @@ const COVERAGE_AND_FADING = 'Coverage and fading (no news)';
 
 interface Step {
   readonly title: string;
-  /** By how much it moved the score, in points, as printed; negative: down. */
+  /** By how much it moved the score, in points, finite, as printed, one decimal; negative: down. */
   readonly points: number;
 }
 

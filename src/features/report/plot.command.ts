@@ -1,6 +1,6 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
-import { refuseEndingOfOtherProgram, writeFileOrStdout } from '../../cli/files.ts';
+import { checkEndingNotOfOtherProgram, writeFileOrStdout } from '../../cli/files.ts';
 import { parseAheadEndDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownNodeText } from '../../cli/named-node.ts';
@@ -36,7 +36,7 @@ const MEND =
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
 export async function plotCommand(io: Io, options: Options, what: string): Promise<ExitCode> {
   const path = textOptionValue(options, 'output') ?? '-';
-  const named = refuseEndingOfOtherProgram(path, MEND);
+  const named = checkEndingNotOfOtherProgram(path, MEND);
   if (!named.ok) return printRefusal(io, named.refusal);
   const format = await parseFormatOrOutputEnding(['svg'], undefined, path, MEND);
   if (!format.ok) return printRefusal(io, format.refusal);

@@ -1,6 +1,6 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
-import { refuseEndingOfOtherProgram, writeFileOrStdout } from '../../cli/files.ts';
+import { checkEndingNotOfOtherProgram, writeFileOrStdout } from '../../cli/files.ts';
 import { parseAheadEndDayOption, parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { checkOneOutputAsked, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
@@ -32,7 +32,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
   if (!one.ok) return printRefusal(io, one.refusal);
   const path = textOptionValue(options, 'output');
   const asked = textOptionValue(options, 'format') ?? (io.json ? 'json' : undefined);
-  const named = refuseEndingOfOtherProgram(
+  const named = checkEndingNotOfOtherProgram(
     path,
     'end the name in .html and print that from a browser',
   );

@@ -1,6 +1,6 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, XLSX, JSON or JSON Lines. */
 
-import { refuseEndingOfOtherProgram, writeOutputFileInPieces } from '../../cli/files.ts';
+import { checkEndingNotOfOtherProgram, writeOutputFileInPieces } from '../../cli/files.ts';
 import { checkFromNotAfterTo, parseDayOptionOrUsual } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption, parseFormatOrOutputEnding } from '../../cli/one-of.ts';
@@ -96,7 +96,10 @@ export async function exportCommand(io: Io, options: Options, path: string): Pro
   const isWorkbook = /\.xlsx$/i.test(path);
   const named = isWorkbook
     ? asked
-    : refuseEndingOfOtherProgram(path, 'end the name in .xlsx or .csv, which a spreadsheet opens');
+    : checkEndingNotOfOtherProgram(
+        path,
+        'end the name in .xlsx or .csv, which a spreadsheet opens',
+      );
   if (!named.ok) return printRefusal(io, named.refusal);
   const format = await parseFormatOrOutputEnding(FORMATS, textOptionValue(options, 'format'), path);
   if (!format.ok) return printRefusal(io, format.refusal);

@@ -6,7 +6,7 @@ import type { CheckObservation, Instant, Result } from '../../core/model/model.t
 import { shortHashText } from '../../core/model/plain-text.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
-import { readFileUnreadableFault } from '../files/fs-errors.ts';
+import { readDiskTroubleFaultWithPath } from '../files/fs-errors.ts';
 import { queryNewestSeq } from '../journal/standing-queries.ts';
 import { readReasonOfUnreadableStore, readStoreFileAccess } from './access.ts';
 import { Connection } from './connection.ts';
@@ -98,7 +98,7 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
 function readFaultOfError(error: unknown, path: string): FaultOfStore {
   const trouble = sqliteTroubleOfError(error);
   if (trouble !== undefined) return readStoreFaultOfSqliteTrouble(trouble, path);
-  return readFileUnreadableFault(error, path);
+  return readDiskTroubleFaultWithPath(error, path);
 }
 
 function bad(path: string, { says, mend }: FaultOfStore): Health {

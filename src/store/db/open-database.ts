@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Fault, Problem, Result } from '../../core/model/model.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { readFileSize, readRealPath, readSqliteSideFilePath } from '../files/files.ts';
-import { readFileUnreadableFault } from '../files/fs-errors.ts';
+import { readDiskTroubleFaultWithPath } from '../files/fs-errors.ts';
 import { readReasonOfUnreadableStore, readStoreFileAccess } from './access.ts';
 import { Connection } from './connection.ts';
 import { isNetworkFolderOnDisk } from './network.ts';
@@ -150,7 +150,7 @@ export function reopenStoreFile(path: string): Result<Attachment> {
     return refusal;
   } catch (error) {
     if (sqliteTroubleOfError(error) === undefined)
-      return refuseStore(path, readFileUnreadableFault(error, path));
+      return refuseStore(path, readDiskTroubleFaultWithPath(error, path));
     return { ok: false, problems: [readSqliteTroubleProblem(error, path, '')] };
   }
 }

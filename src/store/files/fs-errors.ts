@@ -27,13 +27,13 @@ export function readDiskTroubleReasonWithAdvice(error: unknown): string {
   return faultSentence(readDiskTroubleFault(error));
 }
 
-/** Why a file operation failed, in words for people. */
+/** Why the disk refused to read or write, in words for people; looks whether the folder that the program runs in is still there. */
 export function readDiskTroubleReason(error: unknown): string {
   return readDiskTroubleFault(error).says;
 }
 
-/** That a file cannot be read, and why. */
-export function readFileUnreadableFault(error: unknown, path: string): Fault {
+/** That a file cannot be read, as its error says, and why; looks whether the folder that the program runs in is still there. */
+export function readDiskTroubleFaultWithPath(error: unknown, path: string): Fault {
   const { says, mend } = readDiskTroubleFault(error);
   return { says: `${path} cannot be read: ${says}`, mend };
 }
