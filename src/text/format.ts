@@ -32,10 +32,13 @@ export function roundedText(value: number, decimals = 0): string {
 
 /** Digits that tell a number apart from another one. */
 const TELLING_DIGITS = 6;
+/** Decimals beyond which no value is told. */
+const MOST_DECIMALS = 20;
 
-/** A finite value with at most six digits that count, without zeros at its end: `256.324`. */
+/** A finite value with at most six digits that count, or all that stand before the point, without zeros at its end: `256.324`. */
 export function significantDigitsText(value: number): string {
-  return String(Number(value.toPrecision(TELLING_DIGITS)));
+  const decimals = decimalsOfSignificantDigits(value, TELLING_DIGITS, 0, MOST_DECIMALS);
+  return String(Number(roundedText(value, decimals)));
 }
 
 /** The decimals with which a finite value has so many digits that count, ≥ 1, at least and at most so many, ≥ 0; the least of 0. */
@@ -239,12 +242,9 @@ export function shortUnit(indicator: Indicator): string {
   return indicator.short ?? indicator.unit ?? '';
 }
 
-/** Behind an age: late, where the word of the state says another thing. */
-const LATE_MARK = '!';
-
-/** An age in days, from 0, `34d`, `34d!` where it is late and no word beside it says so; "–" without a reading. */
-export function ageText(age: number | undefined, late = false): string {
-  return age === undefined ? NONE : `${age}d${late ? LATE_MARK : ''}`;
+/** An age in days, from 0, `34d`; "–" without a reading. */
+export function ageText(age: number | undefined): string {
+  return age === undefined ? NONE : `${age}d`;
 }
 
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';

@@ -54,7 +54,7 @@ export interface BeforeAndAfterTexts {
 }
 
 /** What a score was and what it is, 0…100, as texts; "–" where it is undefined. */
-export function scoreBeforeAndAfterTexts(
+export function scoreBeforeAndAfterView(
   was: number | undefined,
   is: number | undefined,
 ): BeforeAndAfterTexts {
@@ -80,6 +80,6 @@ export function scoreBeforeAndAfterLine(score: BeforeAndAfterTexts): ViewLine {
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
 export function gaugeChangeLine(before: Board, after: Board): ViewLine {
   return scoreBeforeAndAfterLine(
-    scoreBeforeAndAfterTexts(before.card.root.score, after.card.root.score),
+    scoreBeforeAndAfterView(before.card.root.score, after.card.root.score),
   );
 }

@@ -321,7 +321,8 @@ export const WORDS: readonly Meaning[] = [
   },
   {
     word: '30d',
-    means: 'within 30 days; in a table 147d is the age of the reading, 93d! and ALERT d are late',
+    means:
+      'within 30 days; in a table 147d is the age of the reading; ALERT d is due too, WATCH s stale too',
     brief: 'days: the age of a reading',
     also: 'age days',
   },

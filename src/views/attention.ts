@@ -21,7 +21,7 @@ import {
   type Node,
   type UnknownTripwire,
 } from '../core/model/model.ts';
-import { groupedDigits } from '../core/model/plain-text.ts';
+import { countWithNoun, groupedDigits } from '../core/model/plain-text.ts';
 import {
   CROSSED_WORDS,
   isAlertRaisingSeverity,
@@ -30,7 +30,6 @@ import {
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
-import { countWithNoun } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodeCodeOrTitle } from '../core/model/tree.ts';
 import { BAND_ALERT } from '../core/scoring/alerts.ts';
 import { type Board, nodeScoreChangeSince } from '../core/scoring/board.ts';

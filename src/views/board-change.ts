@@ -17,7 +17,7 @@ import {
   type BandChangeTexts,
   type BeforeAndAfterTexts,
   bandChangeView,
-  scoreBeforeAndAfterTexts,
+  scoreBeforeAndAfterView,
 } from '../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../text/line.ts';
 import { labelledParagraphTexts, type TableRoom, tableTexts } from '../text/output.ts';
@@ -152,7 +152,7 @@ export function crossingChangeLines({
 
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const now = after.card.nodes.get(node.id);
-  const scores = scoreBeforeAndAfterTexts(before.card.nodes.get(node.id)?.score, now?.score);
+  const scores = scoreBeforeAndAfterView(before.card.nodes.get(node.id)?.score, now?.score);
   return {
     id: node.id,
     title: nodeRowName(node),

@@ -45,7 +45,7 @@ export function valueReachingBand(
   const indicator = { ...node, decimals: decimals + 1 };
   const printed = (value: number): number => Number(roundedText(value, indicator.decimals));
   const value = printed(valueOfScore(score + least, goalposts));
-  // what is rounded to the near side is the next one towards the far side
+  // what is rounded to the near side is the next one towards the far side, which lies beyond the least change
   const far = Math.sign(least) * Math.sign(goalposts.best - goalposts.worst);
   const next = printed(value + far * 10 ** -indicator.decimals);
   return { value: reaches(value) ? value : next, indicator, change: least };

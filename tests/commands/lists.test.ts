@@ -121,7 +121,7 @@ Conduct  33 (10 to 56)
 B1    Code of conduct      1             33  fresh    24d
 B2    Rate                 –              –  missing       °
 
-* beyond the goalposts   ° context, not counted   93d! late by its rhythm
+* beyond the goalposts   ° context, not counted
 strategy test e82ffd18
 `);
   });

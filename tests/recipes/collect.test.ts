@@ -130,7 +130,7 @@ test('what fails is told of its recipe and disturbs no other', async () => {
   expect(out).toMatch(/gone: failed: http.*: answers 404/s);
   expect(out).toMatch(/broken: failed: broken\.json, line 1, column 2: the file ends too early/);
   expect((await made.run(['recipe', 'list'])).out).toMatch(
-    /^\* +broken .*is broken; "recipe check" says why$/m,
+    /^\* +broken .*is broken; "axiswatch recipe check broken" says why$/m,
   );
   expect(out).not.toMatch(/^good/m);
 });

@@ -9,7 +9,7 @@ import { findColumnIndex, parseTableHeader } from '../../src/core/recipes/table.
 import { nextRecipeQuestionOrTaughtColumns } from '../../src/core/recipes/teach.ts';
 import { recipeListTexts } from '../../src/features/recipes/recipe-output.ts';
 import { partFilePathOfThisProcess } from '../../src/store/files/files.ts';
-import { decodeText } from '../../src/store/recipes/decode.ts';
+import { decodeBytes } from '../../src/store/recipes/decode.ts';
 import { parseTableOrFileFormQuestion } from '../../src/store/recipes/guess-form.ts';
 import { parseTableBytes } from '../../src/store/recipes/read-table.ts';
 import {
@@ -143,11 +143,11 @@ test.each([
 
 test('a text whose encoding is not the one that was named', async () => {
   const half = Uint8Array.from([0xd8, 0, 0, 0x41]);
-  expect(why(decodeText(half, 'utf-16be'))).toBe(
+  expect(why(decodeBytes(half, 'utf-16be'))).toBe(
     'this is not utf-16be; leave "encoding" out, or write the one it has',
   );
   const marked = Uint8Array.from([0xff, 0xfe, 0, 0xd8]);
-  expect(why(decodeText(marked, undefined))).toBe(
+  expect(why(decodeBytes(marked, undefined))).toBe(
     'this begins as UTF-16 and is not; save the file as UTF-8',
   );
 });

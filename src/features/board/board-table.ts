@@ -53,22 +53,19 @@ export function boardPanelIndicatorTable(
   const widest = (textOf: (row: IndicatorRow) => string): number =>
     rows.reduce((most, row) => Math.max(most, textWidth(textOf(row))), 0);
   const code = widest(({ code: text }) => text);
-  const age = widest((row) => rowAgeText(row, isLettered));
+  const age = widest((row) => ageText(row.age));
   const score = isLettered ? LETTERED_SCORE : SCORE;
-  const stateOf = (row: IndicatorRow, hasAge: boolean): ViewLine | '' =>
-    isWellState(row.state)
-      ? ''
-      : stateWithLatenessLine(hasAge ? { ...row, late: undefined } : row, false);
+  const stateOf = (row: IndicatorRow): ViewLine | '' =>
+    isWellState(row.state) ? '' : stateWithLatenessLine(row, false);
   const named = widest((row) => `${row.title} ${valueWithUnit(row)}`);
-  const stateWidth = (hasAge: boolean): number =>
-    Math.max(
-      'state'.length,
-      widest((row) => displayTextOfLinePart(stateOf(row, hasAge))),
-    );
+  const state = Math.max(
+    'state'.length,
+    widest((row) => displayTextOfLinePart(stateOf(row))),
+  );
   const roomBeside = ({ hasAge, hasBar }: Extras): number =>
     cells -
     (score + 1) -
-    (isLettered ? 0 : stateWidth(hasAge) + 1) -
+    (isLettered ? 0 : state + 1) -
     (hasAge ? age + 1 : 0) -
     (hasBar ? BAR + 1 : 0);
   const extras =
@@ -99,17 +96,12 @@ export function boardPanelIndicatorTable(
         ),
         bar: lineOfSpans(scoreBarSpans(row.score, BAR, glyphs), ''),
         score: isLettered ? letteredScoreLine(row) : lineOfSpans(scoreAndTrendSpans(row, glyphs)),
-        state: stateOf(row, extras.hasAge),
-        age: rowAgeText(row, isLettered),
+        state: stateOf(row),
+        age: ageText(row.age),
       }),
     ),
     cells,
   );
-}
-
-/** The age of a reading, with the mark of what is late where no letter before the score bears it. */
-function rowAgeText(row: IndicatorRow, isLettered: boolean): string {
-  return ageText(row.age, !isLettered && row.late !== undefined);
 }
 
 function letteredScoreLine(row: IndicatorRow): ViewLine {

@@ -2,6 +2,7 @@
 
 import type { Board } from '../../core/scoring/board.ts';
 import { ageText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { displayTextOfLinePart } from '../../text/line.ts';
 import { type TableRoom, tableTexts } from '../../text/output.ts';
 import { boardDayText } from '../../views/as-of-day.ts';
 import {
@@ -11,11 +12,12 @@ import {
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
+import { stateWithLatenessLine } from '../../views/indicator-cells.ts';
 
 const BEYOND = '*';
 const CONTEXT = '°';
 /** What the marks at the end of a row mean. */
-const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted   93d! late by its rhythm`;
+const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted`;
 
 /** The indicators under the titles of their tracks; those outside any track come last; cut only where a terminal of `room` cells asks for it. */
 export function indicatorListTexts(board: Board, room?: TableRoom): readonly string[] {
@@ -77,8 +79,8 @@ function cells(row: IndicatorRow): readonly string[] {
     row.value,
     row.unit,
     scoreText(row.score),
-    row.state,
-    row.age === undefined ? '' : ageText(row.age, row.late !== undefined),
+    displayTextOfLinePart(stateWithLatenessLine(row, true)),
+    row.age === undefined ? '' : ageText(row.age),
     `${row.beyond ? BEYOND : ''}${row.counted ? '' : CONTEXT}`,
   ];
 }

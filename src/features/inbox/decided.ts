@@ -45,7 +45,7 @@ export function newestProposalDecidedTogether(decided: Decided): ProposalRow {
 }
 
 /** What is proposed: of two readings the values in the order of their days, "96.4, 93.1 $/bbl", of more the least and the greatest, "598 to 641 RUB bn/month"; one alone where all are equal. The value at the end, or the only one, is as `textOf` tells it. */
-export function proposedValueRangeOrTitleText(
+export function valuesOfProposalsDecidedTogetherText(
   decided: Decided,
   textOf = proposedValueOrTitleText,
 ): string {

@@ -67,9 +67,9 @@ import {
   decidedTogether,
   newestProposalDecidedTogether,
   proposalWhenceTexts,
-  proposedValueRangeOrTitleText,
   SOURCE_LEAST,
   valuesByDayText,
+  valuesOfProposalsDecidedTogetherText,
 } from './decided.ts';
 import {
   alertRaisedByProposalText,
@@ -165,7 +165,7 @@ function columnsIn(listed: readonly Decided[], cells: number, today: Day): reado
     (most, decided) =>
       decided[0].indicator === undefined
         ? most
-        : Math.max(most, textWidth(proposedValueRangeOrTitleText(decided))),
+        : Math.max(most, textWidth(valuesOfProposalsDecidedTogetherText(decided))),
     0,
   );
   const leaves = values === 0 ? undefined : widest((row) => standsText(row, today));
@@ -439,7 +439,7 @@ function cellsOf(state: State, decided: Decided, cells: number): RowCells {
       decided.length === 1
         ? dayTextWithinYear(dayOfProposalRow(row), today)
         : countWithNoun(decided.length, 'day'),
-    proposed: proposedValueRangeOrTitleText(decided),
+    proposed: valuesOfProposalsDecidedTogetherText(decided),
     stands: row.indicator === undefined ? '' : standsText(row, today),
     source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
     // a score sheet is made for it: only of the rows that are seen

@@ -64,9 +64,9 @@ import {
   decidedTogether,
   newestProposalDecidedTogether,
   proposalWhenceTexts,
-  proposedValueRangeOrTitleText,
   publishedValueText,
   valuesByDayText,
+  valuesOfProposalsDecidedTogetherText,
 } from './decided.ts';
 import { proposalRemark, soundProposals, whatToCheckInProposalText } from './doubtful-proposals.ts';
 import {
@@ -360,7 +360,7 @@ function stepText(decided: Decided, board: Board, after: Board): Part {
   const row = newestProposalDecidedTogether(decided);
   const { indicator } = row;
   if (indicator === undefined || isOfEvent(row)) return proposedValueOrTitleText(row);
-  const value = proposedValueRangeOrTitleText(decided, (each) =>
+  const value = valuesOfProposalsDecidedTogetherText(decided, (each) =>
     `${publishedValueText(each)} ${terminalSafeOneLine(shortUnit(indicator))}`.trim(),
   );
   if (isProposalSameAsStanding(row)) return value;

@@ -102,7 +102,7 @@ export function recipeListTexts(
         collectedOn === undefined ? '–' : dayText(collectedOn),
         on ? dueText(row, today) : '',
         row.recipe === undefined
-          ? 'is broken; "recipe check" says why'
+          ? `is broken; "axiswatch recipe check ${row.id}" says why`
           : terminalSafeOneLine(row.recipe.title),
       ];
     }),

@@ -228,31 +228,21 @@ export function trackObjectivesAndIndicatorsTable(
   const table = fitListTableToWidth(specs, texts, cells);
   const has = (name: string): boolean => table.columns.some(({ key }) => key === name);
   const [hasBars, hasUnits] = [has('bar'), has('unit')];
-  if (hasBars && has('age')) return table;
-  // without a column of ages the mark of what is late stands behind ALERT and WATCH
-  const stateOf = (row: IndicatorRow): RowCells => ({ state: stateWithLatenessLine(row, false) });
+  if (hasBars) return table;
   // without a column of bars those of the objectives stand where indicators have their values, without one of units the arrows do
-  const drawnRow = (line: TrackLine, at: number, isDated: boolean): RowCells => {
+  const drawn = lines.map((line, at): RowCells => {
     const own = texts[at];
     if (isObjective(line)) {
-      if (hasBars) return { ...own };
       const score = board.card.nodes.get(line.branch.id);
       const now = score && { now: lineOfSpans(intervalBarSpans(score, valueWidth, glyphs), '') };
       return { ...own, ...now };
     }
     const row = indicatorRow(board, line.leaf);
-    const now =
-      hasBars || hasUnits ? {} : { now: withValueChangeArrowText(row.value, row, glyphs) };
-    return { ...own, ...(isDated ? {} : stateOf(row)), ...now };
-  };
-  const fitted = (isDated: boolean) =>
-    fitListTableToWidth(
-      specs,
-      lines.map((line, at) => drawnRow(line, at, isDated)),
-      cells,
-    );
-  const dated = fitted(true);
-  return dated.columns.some(({ key }) => key === 'age') ? dated : fitted(false);
+    return hasUnits
+      ? { ...own }
+      : { ...own, now: withValueChangeArrowText(row.value, row, glyphs) };
+  });
+  return fitListTableToWidth(specs, drawn, cells);
 }
 
 function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
@@ -289,8 +279,8 @@ function indicatorCells(
     // behind the unit, since between value and unit it reads as a sum: 3 = 0-3
     unit: withValueChangeArrowText(cutToWidth(row.unit, UNIT), row, glyphs).trimEnd(),
     ...scoreCells(row, glyphs),
-    state: row.state,
-    age: ageText(row.age, row.late !== undefined),
+    state: stateWithLatenessLine(row, false),
+    age: ageText(row.age),
     index: !row.counted
       ? 'context'
       : plausible === undefined

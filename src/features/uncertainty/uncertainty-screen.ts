@@ -45,8 +45,12 @@ import {
 } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nodeRowName, nodeRowNameById } from '../../views/arithmetic.ts';
-import { bandHeldBackView, sourcesFlippingBandText } from '../../views/gauge-and-tracks.ts';
-import { latenessWordHiddenByTripwire } from '../../views/lateness.ts';
+import {
+  bandHeldBackView,
+  indicatorRow,
+  sourcesFlippingBandText,
+} from '../../views/gauge-and-tracks.ts';
+import { stateWithLatenessLine } from '../../views/indicator-cells.ts';
 
 const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
@@ -237,13 +241,11 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
   const texts = ids.map((id) => {
     const mover = movers.indicators.get(id);
     const leaf = board.card.indicators.get(id);
-    const word = board.words.get(id);
-    const late = leaf && word && latenessWordHiddenByTripwire(word, leaf);
     return {
       share: percentText(mover?.share ?? 0, 1),
       indicator: nodeRowNameById(board, id),
-      state: word ?? '',
-      age: ageText(leaf?.age, late !== undefined),
+      state: leaf === undefined ? '' : stateWithLatenessLine(indicatorRow(board, leaf), false),
+      age: ageText(leaf?.age),
       'conf.': leaf?.confidence ?? '',
       sigma: roundedText(leaf?.sigma ?? 0, 1),
       slope: slopeText(mover?.slope ?? 0),

@@ -25,7 +25,7 @@ export function encodingFromMarkOrZeros(bytes: Uint8Array): Encoding | undefined
 }
 
 /** Bytes as text without their mark: in the encoding that a mark or zeros tell of, else in `named`, else in UTF-8. Refused: bytes that are no text in that encoding, with what to write, as `say` names it. */
-export function decodeText(
+export function decodeBytes(
   bytes: Uint8Array,
   named: Encoding | undefined,
   say: SayField = recipeFieldInFileText,

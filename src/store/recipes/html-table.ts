@@ -3,7 +3,7 @@ import type { DefaultTreeAdapterTypes } from 'parse5';
 import { type Result, refusalResult } from '../../core/model/model.ts';
 import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-words.ts';
 import type { Table } from '../../core/recipes/table.ts';
-import { decodeText, encodingOfPage } from './decode.ts';
+import { decodeBytes, encodingOfPage } from './decode.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -47,7 +47,7 @@ export async function parseHtmlTable(
 
 /** What the tables of a page are called, in their order. */
 export async function titlesOfTablesInHtml(bytes: Uint8Array): Promise<readonly string[]> {
-  const text = decodeText(bytes, encodingOfPage(bytes));
+  const text = decodeBytes(bytes, encodingOfPage(bytes));
   if (!text.ok) return [];
   const { parse } = await import('parse5');
   return tablesIn(parse(text.value)).map(tableTitleOrFirstCell);

@@ -4,7 +4,7 @@ import { recipeFieldInFileText, type SayField } from '../../core/recipes/field-w
 import type { Encoding, FileForm, Recipe } from '../../core/recipes/recipe-shape.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { parseCsvTable } from './csv-table.ts';
-import { decodeText, encodingFromMarkOrZeros, encodingOfPage } from './decode.ts';
+import { decodeBytes, encodingFromMarkOrZeros, encodingOfPage } from './decode.ts';
 import { fileFormMismatchText } from './file-form.ts';
 import { parseHtmlTable } from './html-table.ts';
 import { parseJsonLinesTable, parseJsonTable } from './json-table.ts';
@@ -25,7 +25,7 @@ const ofText =
     encodingOf: (bytes: Uint8Array) => Encoding | undefined = () => undefined,
   ): ReadTable =>
   async (bytes, read, say) => {
-    const text = decodeText(bytes, read.encoding ?? encodingOf(bytes), say);
+    const text = decodeBytes(bytes, read.encoding ?? encodingOf(bytes), say);
     return text.ok ? make(text.value, read, say) : text;
   };
 
