@@ -100,7 +100,7 @@ export const WORDS: readonly Meaning[] = [
   { word: 'missing', means: 'no reading yet, not counted and never 0', also: 'none dash' },
   {
     word: 'not known',
-    means: 'a tripwire that cannot be answered: the reading it needs is missing or expired',
+    means: 'a tripwire that was crossed when there was a value last, and there is none now',
     also: 'unknown',
   },
   {
@@ -322,7 +322,7 @@ export const WORDS: readonly Meaning[] = [
   {
     word: '30d',
     means:
-      'within 30 days; in a table 147d is the age of the reading; ALERT d is due too, WATCH s stale too',
+      'within 30 days; in a table 147d is the age of the reading; a letter behind ALERT, WATCH or a score says how late: d due, s stale',
     brief: 'days: the age of a reading',
     also: 'age days',
   },

@@ -429,7 +429,7 @@ export interface Counts {
   /** How many alerts and watches are up, ≥ 0. */
   readonly alerts: number;
   readonly watches: number;
-  /** Tripwires of which it is not known whether they are crossed, ≥ 0. */
+  /** Tripwires that were crossed when there was a value last, and there is none now, ≥ 0. */
   readonly unknown: number;
   /** Indicators that are late without a reading (`missing`), or with one that is `expired` or `stale`, ≥ 0. */
   readonly missing: number;

@@ -62,14 +62,14 @@ export function scoreWithLatenessLetterLine(score: string, late: StateWord | und
       );
 }
 
-/** What the letters behind scores mean: `behind it d due, s stale`; undefined: there are none. */
+/** What the letters behind scores mean: `d due, s stale`; undefined: there are none. */
 export function latenessLettersLegendText(
   late: readonly (StateWord | undefined)[],
 ): string | undefined {
   const words = TELLING.filter((word) => late.includes(word));
   return words.length === 0
     ? undefined
-    : `behind it ${words.map((word) => `${STATE_MARKS[word]} ${word}`).join(', ')}`;
+    : `${words.map((word) => `${STATE_MARKS[word]} ${word}`).join(', ')}`;
 }
 
 /** In which tone a score that went so is marked. */

@@ -518,6 +518,6 @@ export function firstRowsOfTable(table: Table, most: number): readonly (readonly
 }
 
 /** The median of the days from one reading to the next, 1…366: how often a file is worth collecting; 30 where there are fewer than two days. */
-export function usualDaysBetweenReadings(days: readonly Day[]): number {
+export function usualDaysBetweenRowsOfRecipeFile(days: readonly Day[]): number {
   return Math.min(366, medianDaysBetween([...new Set(days)].sort()) ?? 30);
 }

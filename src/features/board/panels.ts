@@ -258,7 +258,7 @@ export function selectedAttention(state: State): AttentionRow | undefined {
   return panel?.kind === 'attention' ? panel.rows[selectedPanelRowIndex(state, panel)] : undefined;
 }
 
-/** The index, from 0, of the cell so many rows down (negative: up) and cells to the right (negative: to the left) of the one at `at` in the answer, without end: of the last or the first; of that one where there is none. */
+/** The index, from 0, of the cell of the answer that lies `down` rows below the one at `at` (negative: above) and `right` cells to its right (negative: to its left); infinite: the last or the first. `at` itself where there is no such cell. */
 export function verdictCellIndexAfterMove(
   board: Board,
   at: number,

@@ -121,7 +121,7 @@ export const statusDocument = document(
     ),
     tripwires: described(
       v.record(v.string(), tripwireState),
-      'Every tripwire: crossed, clear, or not known since there is no value; `since` is null of one that is clear.',
+      'Every tripwire: crossed; unknown, which was crossed when there was a value last, and there is none now; or clear, also where there never was a value, and then `since` is null.',
     ),
     nodes: v.record(v.string(), node),
     indicators: v.record(v.string(), indicator),

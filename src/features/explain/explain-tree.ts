@@ -88,8 +88,8 @@ export function branchIdsUnfoldedWhereRoom(state: State, id: string): readonly s
   const below = body - 2 - (detailRowsByTerminalHeight(state, ABOUT).leadRows ?? 0);
   const openedBelow = (legend: string): readonly string[] =>
     branchIdsUnfoldedThatFit(board, id, below - wrapTextToWidth(legend, cells).length);
-  const letters = lettersBehindScoresText(board, cells);
-  const legend = `${letters === undefined ? '' : `score x: ${letters}; `}in parent, in index: ${COUNTED_FROM_0}`;
+  const letters = lettersBehindScoresText(board);
+  const legend = `${letters === undefined ? '' : `score x: ${letters}; `}in parent, in index: ${pointsLegend(cells)}`;
   const unfolded = openedBelow(legend);
   if (cells < FORMULAS_FROM || size.rows < ROWS_OF_FORMULAS) return unfolded;
   if (!isFormulaShown(board, unfoldedScoreTreeRows(board, { id, unfolded }), id)) return unfolded;
@@ -149,7 +149,9 @@ export function treeRowIndex(board: Board, screen: ScreenTypes['explain'], id: s
   );
 }
 
-const COUNTED_FROM_0 = 'points that a part brings, counted from all at 0';
+/** What the points of a part are, in a width of so many cells. */
+const pointsLegend = (cells: number): string =>
+  cells < MODEST_CELLS ? 'points of each part' : 'points that a part brings, counted from all at 0';
 
 /** How late what the score of a node rests on is; undefined: it is not, the node is a branch, or has no score. */
 function lateScoreWord({ card }: Board, { id }: Node): StateWord | undefined {
@@ -157,13 +159,11 @@ function lateScoreWord({ card }: Board, { id }: Node): StateWord | undefined {
   return leaf?.score === undefined ? undefined : latenessWordOfIndicator(leaf);
 }
 
-/** What the letters behind scores mean, of the whole board, so that it takes as many rows whatever is unfolded; undefined: there are none, or no room to say it. */
-function lettersBehindScoresText(board: Board, cells: number): string | undefined {
-  return cells < MODEST_CELLS
-    ? undefined
-    : latenessLettersLegendText(
-        Array.from(board.card.indicators.values(), ({ node }) => lateScoreWord(board, node)),
-      );
+/** What the letters behind scores mean, of the whole board, so that it takes as many rows whatever is unfolded; undefined: there are none. */
+function lettersBehindScoresText(board: Board): string | undefined {
+  return latenessLettersLegendText(
+    Array.from(board.card.indicators.values(), ({ node }) => lateScoreWord(board, node)),
+  );
 }
 
 const COLUMNS: readonly ColumnSpec[] = [
@@ -174,8 +174,8 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'bar', drop: 2, drawn: true },
   { key: 'f(x)', align: 'right', drop: 0 },
   { key: 'w f(x)', align: 'right', drop: 1 },
-  { key: 'in parent', align: 'right', drop: 3, legend: COUNTED_FROM_0 },
-  { key: 'in index', align: 'right', legend: COUNTED_FROM_0 },
+  { key: 'in parent', align: 'right', drop: 3 },
+  { key: 'in index', align: 'right' },
 ];
 
 /** The share of the rows that f(x) must be another number than x in to stand there; the lines about a branch have its formula in any case. */
@@ -215,7 +215,7 @@ export function scoreTreeListData(
   const rows = unfoldedScoreTreeRows(board, screen);
   const index = indexPointsByNode(board);
   const hasFormulas = isFormulaShown(board, rows, screen.id);
-  const letters = lettersBehindScoresText(board, cells);
+  const letters = lettersBehindScoresText(board);
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
     const { node, parent, depth } = row;
     const own = board.card.nodes.get(node.id);
@@ -243,13 +243,17 @@ export function scoreTreeListData(
   const names = wordsJoinedWithAnd(branchesOfOtherMeans(unfolded).map(nodeRowName));
   const isFootShown =
     !hasFormulas && names !== '' && cells >= FORMULAS_FROM && state.size.rows >= ROWS_OF_FORMULAS;
+  const legends: Readonly<Record<string, string | undefined>> = {
+    'f(x)': formulas,
+    'score x': letters,
+    'in parent': pointsLegend(cells),
+    'in index': pointsLegend(cells),
+  };
   const specs = COLUMNS.filter(({ key }) => texts.some((text) => (text[key] ?? '') !== '')).map(
-    (spec): ColumnSpec =>
-      spec.key === 'f(x)'
-        ? { ...spec, legend: formulas }
-        : spec.key === 'score x' && letters !== undefined
-          ? { ...spec, legend: letters }
-          : spec,
+    (spec): ColumnSpec => {
+      const legend = legends[spec.key];
+      return legend === undefined ? spec : { ...spec, legend };
+    },
   );
   return {
     head: [],

@@ -38,7 +38,7 @@ import {
   isProposalPutOff,
   isProposalSameAsStanding,
   type ProposalRow,
-  waitingRivals,
+  rivalsNotPutOff,
 } from './proposal-rows.ts';
 
 /** One thing that speaks against accepting a proposal unseen. */
@@ -74,7 +74,7 @@ function readingDoubts(
 ): readonly (ProposalDoubt | undefined)[] {
   const { indicator } = row;
   // of one that was put off somebody has decided that the other may go on
-  const rivals = waitingRivals(row);
+  const rivals = rivalsNotPutOff(row);
   if (indicator === undefined)
     return [mark('not in the strategy', 'the strategy has this indicator no more')];
   const unusual = unusualSourceText(board, indicator, observation);

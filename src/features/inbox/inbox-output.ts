@@ -27,7 +27,7 @@ import {
   type ListedState,
   type ProposalRow,
   proposalSourceCounts,
-  waitingRivals,
+  rivalsNotPutOff,
 } from './proposal-rows.ts';
 
 type ProposalJson = InboxJson['proposals'][number];
@@ -131,7 +131,7 @@ export function alsoProposedText(
 
 /** "75 of ISW refused", of the other values that accepting a row refuses; '' where there are none. */
 export function rivalsRefusedText(row: ProposalRow): string {
-  const values = proposedValuesAndSourcesText(row.indicator, waitingRivals(row));
+  const values = proposedValuesAndSourcesText(row.indicator, rivalsNotPutOff(row));
   return values === '' ? '' : `${values} refused`;
 }
 

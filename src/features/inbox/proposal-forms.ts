@@ -4,7 +4,7 @@ import { pushScreen, type Screen, type State } from '../../tui/state.ts';
 import { proposedEventSheetScreen } from '../events/event-sheet.ts';
 import { recordFormForProposal } from '../record/record-form.ts';
 import { allProposalDoubtsText, suggestedProposalDeclineReasonText } from './doubtful-proposals.ts';
-import { type ProposalRow, waitingRivals } from './proposal-rows.ts';
+import { type ProposalRow, rivalsNotPutOff } from './proposal-rows.ts';
 import { answeredProposalText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
@@ -36,7 +36,7 @@ function formScreenOf({ strategy, board }: State, row: ProposalRow): Screen | un
     };
   if (indicator === undefined) return undefined;
   const form = recordFormForProposal(indicator, { id, observation: proposed.observation });
-  const rivals = waitingRivals(row).map((rival) => rival.id);
+  const rivals = rivalsNotPutOff(row).map((rival) => rival.id);
   const also = [of.also, ...(rivals.length === 0 ? [] : ['saving refuses the other value'])];
   return { kind: 'form', form, proposal: { ...of, also: also.join('; '), rivals } };
 }

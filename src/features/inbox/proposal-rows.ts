@@ -200,7 +200,7 @@ export function isProposalOtherThanStanding(row: ProposalRow): boolean {
 }
 
 /** The other values proposed for its indicator and day that nobody has put off; none where the proposal says what stands. */
-export function waitingRivals(row: ProposalRow): readonly Proposal[] {
+export function rivalsNotPutOff(row: ProposalRow): readonly Proposal[] {
   return isProposalSameAsStanding(row)
     ? []
     : row.rivals.filter((rival) => !isProposalPutOff(rival));
@@ -275,7 +275,7 @@ export function decisionsAcceptingProposalsOverRivals(
   const refusing = rows.flatMap((row) => {
     const { indicator, proposal } = row;
     if (indicator === undefined || !isProposedReading(proposal.proposed)) return [];
-    const ids = waitingRivals(row).flatMap(({ id }) => (answered.has(id) ? [] : [id]));
+    const ids = rivalsNotPutOff(row).flatMap(({ id }) => (answered.has(id) ? [] : [id]));
     for (const id of ids) answered.add(id);
     return decisionsRefusingRivals(ids, indicator, proposal.proposed.observation);
   });

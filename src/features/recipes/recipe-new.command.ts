@@ -67,7 +67,7 @@ import {
   nextRecipeQuestionOrTaughtColumns,
   type Pointed,
   type TaughtColumns,
-  usualDaysBetweenReadings,
+  usualDaysBetweenRowsOfRecipeFile,
 } from '../../core/recipes/teach.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { parseTableOrFileFormQuestion } from '../../store/recipes/guess-form.ts';
@@ -223,7 +223,7 @@ async function askAndWriteRecipe(
       );
       if (!read.ok) return refusedRecipe(`${path} is not read so`, read.problems);
       const days = read.value.observations.map(({ observedOn }) => observedOn);
-      const every = said.value.every ?? Math.max(1, usualDaysBetweenReadings(days));
+      const every = said.value.every ?? Math.max(1, usualDaysBetweenRowsOfRecipeFile(days));
       const recipe = parseRecipe(textOf(every));
       if (!recipe.ok) return refusedDraft(id, options, recipe.problems);
       const tried = {

@@ -55,7 +55,6 @@ import {
 } from '../../tui/binding.ts';
 import { askYesOrNoStep } from '../../tui/confirm-screen.ts';
 import { listScreenFilter, nothingFitsSentence } from '../../tui/filtering.ts';
-import { MODEST_CELLS } from '../../tui/layout.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -116,10 +115,10 @@ const INPUTS: readonly ColumnSpec[] = [
   { key: 'id' },
   { key: 'indicator', grows: true },
   { key: 'now', align: 'right' },
-  { key: 'try', align: 'right', legend: '[value]! lies beyond the goalposts' },
+  { key: 'try', align: 'right', legend: '! lies beyond the goalposts' },
   { key: 'unit', drop: 2 },
   { key: 'score', align: 'right', drop: 3 },
-  { key: 'alone', align: 'right', legend: 'points of the index by this value alone' },
+  { key: 'alone', align: 'right', legend: 'points of the index by it alone' },
   { key: 'step', align: 'right', drop: 1, legend: 'those by a usual move' },
 ];
 
@@ -149,7 +148,7 @@ function whatIfListData(
     head: trialResultLines(state, made, screen, cells, glyphs),
   };
   return currentWhatIfTab(screen) === 'Inputs'
-    ? { ...common, ...inputsListBody(state, screen, made, cells) }
+    ? { ...common, ...inputsListBody(state, screen, made) }
     : { ...common, ...scenarioTable(state, screen) };
 }
 
@@ -217,12 +216,7 @@ function trackChangeText(board: Board, made: Board, id: string): string {
   return was === undefined || is === undefined ? '' : ` (${scoreChangeInPointsText(is - was)})`;
 }
 
-function inputsListBody(
-  state: State,
-  screen: WhatIfScreen,
-  made: Board,
-  cells: number,
-): Omit<ListBody, 'head'> {
+function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody, 'head'> {
   const { board, trials } = state;
   const movers = gaugeSensitivities(board.card, board.readings);
   const order = filteredWhatIfIndicators(state, screen);
@@ -232,7 +226,7 @@ function inputsListBody(
     const leaf = made.card.indicators.get(id);
     return leaf && latenessWordOfIndicator(leaf);
   };
-  const letters = cells < MODEST_CELLS ? undefined : latenessLettersLegendText(order.map(lateOf));
+  const letters = latenessLettersLegendText(order.map(lateOf));
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = today.indicators.get(node.id);
