@@ -79,6 +79,7 @@ function ofFile(file: Result<StrategyFile>, what: string): Outcome<Source> {
     : refusedStrategy(1, file.problems, what);
 }
 
+/** The refusal of a strategy that `what` names; `exitCode`: 1 where its file is at fault, 3 where the package is. */
 function refusedStrategy(
   exitCode: 1 | 3,
   problems: readonly Problem[],

@@ -207,6 +207,7 @@ function* replaceFileInPieces(
   }
 }
 
+/** Writes the pieces to an open file, `descriptor` its number in this process, ≥ 0, and closes it. */
 function* writeToDescriptorInPieces(
   descriptor: number,
   pieces: Iterable<string | Uint8Array>,

@@ -39,6 +39,7 @@ export function makeTerminalProgressBar(io: Io): Progress {
   };
 }
 
+/** A bar with the `part` of the whole, 0…1, that is done, in per cent behind it. */
 function bar(part: number): string {
   const full = Math.min(CELLS, Math.floor(part * CELLS));
   return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percentDoneText(part).padStart(5)}`;

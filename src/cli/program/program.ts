@@ -34,7 +34,7 @@ function helpTopicIn(argv: readonly string[]): string {
   return argv[argv.indexOf('help') + 1] ?? '';
 }
 
-/** A minus that commander would take for an option, `-1,5`, as the typographic one that every value may have. */
+/** A minus that commander would take for an option, `-1,5`, as the typographic one that every value may have; `at`: index of the argument, from 0. */
 function withTypographicMinus(arg: string, at: number, argv: readonly string[]): string {
   const behindOption = argv[at - 1]?.startsWith('--') === true;
   return /^-\.?\d.*,/.test(arg) && !behindOption ? arg.replace('-', '\u2212') : arg;

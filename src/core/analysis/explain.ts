@@ -227,13 +227,13 @@ function driversOf(
   });
 }
 
-/** D: points of M for one unit of f(M), between two values of M, 0…100; finite, not 0, negative where f falls. */
+/** D: points of M for one unit of f(M), between two values of M, `m0` and `m1`, 0…100; finite, not 0, negative where f falls. */
 function inverseSlope(mean: AggregationMean, m0: number, m1: number): number {
   const rise = mean.f(m1) - mean.f(m0);
   return isFlat(mean, m0, m1, rise) ? 1 / mean.slope(m0) : (m1 - m0) / rise;
 }
 
-/** d: units of f(x) for one point of x, between two values of x, 0…100; finite, 0 where a floor holds both up, negative where f falls. */
+/** d: units of f(x) for one point of x, between two values of x, `x0` and `x1`, 0…100; finite, 0 where a floor holds both up, negative where f falls. */
 function slopeBetween(mean: AggregationMean, x0: number, x1: number): number {
   const rise = mean.f(x1) - mean.f(x0);
   return Math.abs(x1 - x0) <= EPSILON && isFlat(mean, x0, x1, rise)
@@ -242,7 +242,7 @@ function slopeBetween(mean: AggregationMean, x0: number, x1: number): number {
 }
 
 /**
- * Whether f′ must stand for the quotient, of two values of 0…100 and the rise of f between them, in its unit: where both are the same to 1e-9. There the quotient is lost in rounding,
+ * Whether f′ must stand for the quotient, of two scores, `x0` and `x1`, 0…100, and the rise of f between them, in its unit: where both are the same to 1e-9. There the quotient is lost in rounding,
  * except near 0 under a power between 0 and 1, which is so steep that only the quotient is exact.
  */
 function isFlat(mean: AggregationMean, x0: number, x1: number, rise: number): boolean {
@@ -257,7 +257,7 @@ function effectsOf(driver: Driver): readonly ScoreEffect[] {
   return [...own, ...children.flatMap(effectsOf)];
 }
 
-/** The value effect of an indicator, what faded told apart from what happened; together they are the whole of it. */
+/** The value effect of an indicator, `value` points, finite, either sign, what faded, `fading` points of it, told apart from what happened; together they are the whole of it. */
 function valueEffects(
   { id, count }: Indicator,
   value: number,

@@ -222,6 +222,7 @@ function inconsistencies(
   return found;
 }
 
+/** The ids of hypotheses by their `inconsistency`, 0…2, the least first. */
 function orderOf(inconsistency: ReadonlyMap<string, number>): readonly string[] {
   return [...inconsistency].toSorted(([, a], [, b]) => a - b).map(([id]) => id);
 }
@@ -239,7 +240,7 @@ export function hypothesisStandingAmong(own: number, all: readonly number[]): Hy
   return own < last ? 'contradicted' : 'most contradicted';
 }
 
-/** The rows without which the order would be another, then those that move the gaps between hypotheses most. */
+/** The rows without which the order would be another, then those that move the gaps between hypotheses most; `inconsistency`: of each by its id, 0…2. */
 function decidingRows(
   hypotheses: readonly Hypothesis[],
   rows: readonly HypothesisRow[],
@@ -263,7 +264,7 @@ function decidingRows(
     .map(({ node, order: left }) => ({ node, order: left }));
 }
 
-/** By how much the gaps between the inconsistencies, 0…2, of hypotheses that have one on both sides differ, all pairs together, ≥ 0. */
+/** By how much the gaps between the inconsistencies, 0…2, of hypotheses that have one both `before` and `after` differ, all pairs together, ≥ 0. */
 function gapsMoved(
   before: ReadonlyMap<string, number>,
   after: ReadonlyMap<string, number>,

@@ -105,6 +105,7 @@ function groupsOf(leaves: readonly IndicatorScore[]): {
   return { count: groups.size, of: origins.map((origin) => groups.get(origin)) };
 }
 
+/** Counts one more draw of a key; `counts`: the number of draws by key, ≥ 1. */
 function addOne<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -33,13 +33,14 @@ export function pacesOfTargetNodes(card: Scorecard, history: History): readonly 
   return paces;
 }
 
-/** The score, 0…100, that the straight path from the start to a target has on a day, from the target's day on that of the target; undefined before the start. */
+/** The score, 0…100, that the straight path from the start, where the score was `began`, 0…100, to a target has on a day, from the target's day on that of the target; undefined before the start. */
 function pathOn(began: number, start: Day, { score, by }: Target, day: Day): number | undefined {
   if (day < start) return undefined;
   if (day >= by) return score;
   return began + ((score - began) * daysBetween(start, day)) / daysBetween(start, by);
 }
 
+/** How an interval of scores, `low` to `high`, stands to the score of the `path`, each 0…100; undefined: none. */
 function paceWordOf(
   path: number | undefined,
   low: number | undefined,

@@ -95,6 +95,7 @@ export function readingsWithTrialValues(
   }, readings);
 }
 
+/** The readings with as many more as make the mean of a rolling indicator `value`, in its unit, finite. */
 function withMean(
   indicator: Indicator,
   { atLeast }: Rolling,
@@ -115,6 +116,7 @@ function withMean(
   );
 }
 
+/** A reading of the day with a tried `value`, in the unit of the indicator, finite. */
 function supposedReading(readings: Readings, indicator: string, value: number, asOf: Day): Reading {
   const present = readings.asOf(indicator, asOf);
   return {
@@ -129,6 +131,7 @@ function supposedReading(readings: Readings, indicator: string, value: number, a
   };
 }
 
+/** An event of the day by which a counted indicator comes to a tried value: `amount` in its unit, finite, either sign. */
 function supposedEvent(
   { id, title }: Indicator,
   readings: Readings,

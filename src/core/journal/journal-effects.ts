@@ -215,6 +215,7 @@ class Standing implements Readings {
   }
 }
 
+/** Keeps something about a node under its `origin`, the seq, ≥ 1, of the entry that recorded it; `kept`: by node, then by origin. */
 function placeIn<T>(
   kept: Map<string, Map<number, T>>,
   node: string,

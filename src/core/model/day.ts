@@ -81,6 +81,7 @@ function twoDigits(text: string, at: number): number {
   return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 }
 
+/** A month or a day of one, `number` 1…31, in two digits. */
 function two(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }

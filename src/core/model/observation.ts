@@ -245,6 +245,7 @@ export function parseTypedIndicatorValue(
   return problem === undefined ? { ok: true, value } : refusalResult(problem);
 }
 
+/** Why an indicator cannot have a `value`, in its unit, finite; undefined: it can. */
 function valueProblem(value: number, indicator: Indicator): string | undefined {
   const { levels, goalposts } = indicator;
   if (levels !== undefined && !levels.some((level) => level.value === value)) {

@@ -166,7 +166,7 @@ function countedOn(text: string, today: Day): readonly Day[] | undefined {
     : daysAfter(today, Number(count), unit);
 }
 
-/** The day so many days, weeks, months or years after another, before it when negative. */
+/** The day `n` days, weeks, months or years, -99,999…99,999, after another, before it when negative. */
 function daysAfter(from: Day, n: number, unit: string): readonly Day[] {
   if (unit === 'd') return [addDays(from, n)];
   if (unit === 'w') return [addDays(from, 7 * n)];

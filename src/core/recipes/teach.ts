@@ -185,7 +185,7 @@ export function pointedHeaderRowIndex(
   return found?.ok === true ? found.value.at : likeliestHeaderRowIndex(table);
 }
 
-/** The row of a header that no column names; undefined where one does, and it is found by that. */
+/** The row, from 1, of a header at `at`, its index from 0, that no column names; undefined where one does, and it is found by that. */
 function headerToName(table: Table, at: number, { day, value, rows }: Pointed): number | undefined {
   const columns = [day, value, ...Object.keys(rows ?? {})];
   const isFound = columns.some((each) => each !== undefined && !each.startsWith('#'));
@@ -225,7 +225,7 @@ export function columnReferenceText(names: readonly string[], at: number): strin
   return name === '' || names.indexOf(name) !== names.lastIndexOf(name) ? `#${at + 1}` : name;
 }
 
-/** A column with the first of its cells, for an answer. */
+/** The column at `at`, its index from 0, with the first of its cells, for an answer. */
 function columnText(
   names: readonly string[],
   at: number,
@@ -462,7 +462,7 @@ function plainNumberText(
   return String(Number(plain));
 }
 
-/** Which rows are meant, where a day stands in more than one; refused where no column says it. */
+/** Which rows are meant, where a day stands in more than one; refused where no column says it. `dayAts`: indexes of the columns, from 0, that say the day of a row, undefined where the heading says it; `dayPlaces`: those of the columns, from 0, that a day then heads. */
 function rowsQuestion(
   { names }: TableHeader,
   rows: readonly (readonly Cell[])[],

@@ -119,6 +119,7 @@ export function aggregationFormulaText<M extends Method>(aggregation: Aggregatio
   return `${name}, ${formula(aggregation)}`;
 }
 
+/** The geometric mean, in which a score below `floor`, points, > 0, ≤ 100, counts as that. */
 function geometric(floor: number): AggregationMean {
   const held = heldFloor(floor, 0);
   return {
@@ -128,6 +129,7 @@ function geometric(floor: number): AggregationMean {
   };
 }
 
+/** The mean of exponent `p`, without unit, -100…100, not 0; where it is negative, a score below `floor`, points, > 0, ≤ 100, counts as that. */
 function power(p: number, floor: number): AggregationMean {
   if (p === 1) return ARITHMETIC;
   if (p > 0) {

@@ -192,7 +192,7 @@ const indexOf = memoizeLatestPerObject((events: readonly Event[], count: Count):
 /** Days whose share is worked out once: about thirty years. */
 const MOST_KEPT_DAYS = 11_000;
 
-/** 2^(−days / half-life), a share, 0…1, by the whole days that have passed, ≥ 0; the half-life in days, > 0, Infinity: nothing fades. */
+/** 2^(−days / half-life), a share, 0…1, by the whole days that have passed, ≥ 0; `halfLifeDays` > 0, Infinity: nothing fades. */
 function fadingBy(halfLifeDays: number): (passed: number) => number {
   const known: number[] = [];
   return (passed) => {
@@ -202,7 +202,7 @@ function fadingBy(halfLifeDays: number): (passed: number) => number {
   };
 }
 
-/** What the amounts up to a place, from 0, -1: none of them, come to on a day, in days since 1970-01-01, which lies no earlier: in the indicator's unit, finite. */
+/** What the `amounts` up to a place, `last`, from 0, -1: none of them, come to on a day, in days since 1970-01-01, which lies no earlier: in the indicator's unit, finite. `sums`: where they fade, what those up to each place come to on its day, in the same unit, finite. */
 function sumAt(
   { count, days, leftAfter }: EventIndex,
   amounts: Float64Array,

@@ -84,7 +84,7 @@ interface DaySheet extends FlatSheet {
   readonly known: Uint8Array;
 }
 
-/** Writes a node and all that is below it. */
+/** Writes the node at a place, `top`, from 0, and all that is below it. */
 function computeBelow(
   { nodes, begins, branchAt, weights }: Flat,
   top: number,

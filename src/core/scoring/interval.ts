@@ -72,7 +72,7 @@ export function setBranchScoreError(
   errors.sd[at] = sdOf(errors, begins[at] ?? at, at);
 }
 
-/** The standard deviation in score points, ≥ 0: sd² = Σ(Kσ)² + 2ρ Σ KᵢKⱼσᵢσⱼ over pairs of one origin, of the leaves from one place up to another. */
+/** The standard deviation in score points, ≥ 0: sd² = Σ(Kσ)² + 2ρ Σ KᵢKⱼσᵢσⱼ over pairs of one origin, of the leaves from a place, `begin`, from 0, up to another, `end`, which is not one of them. */
 function sdOf({ sigma, origin, slope }: Errors, begin: number, end: number): number {
   const byOrigin = new Map<string, number>();
   let squares = 0;

@@ -110,6 +110,7 @@ function readingsOfWindow(
   return readings.between(id, addDays(newest, -Math.ceil(rolling?.days ?? 1) + 1), newest);
 }
 
+/** Whether the reading at `at`, its index from 0 among all by day, is the last of its day. */
 function isLastOfItsDay(
   { observedOn }: Pick<Reading, 'observedOn'>,
   at: number,

@@ -79,7 +79,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
   return { ...sheet, strategy, asOf, flat, quality, errors, leaves };
 }
 
-/** The mean of the qualities of a branch's children by weight, 0…1. */
+/** The mean of the qualities of a branch's `children`, places from 0, by weight, 0…1; by place, `weights`, ≥ 0, and `quality`, 0…1. */
 function branchQuality(
   children: readonly number[],
   weights: Float64Array,

@@ -56,6 +56,7 @@ export function scorecardOfScoreSheet(sheet: ScoreSheet, readings: Readings): Sc
   return { strategy, asOf, root, standing, nodes, indicators, passes };
 }
 
+/** The score of the node at a place, `at`, from 0; `effectiveWeight`: product down the path of the weight among siblings, 0…1. */
 function nodeScoreAt(
   sheet: ScoreSheet,
   at: number,
@@ -76,6 +77,7 @@ function nodeScoreAt(
   };
 }
 
+/** What is known of an indicator; `slope`: ∂root/∂leaf, points per point, ≥ 0, undefined without a usable value or root score. */
 function indicatorScore(
   node: Indicator,
   { score, coverage, quality, sd, low, high, effectiveWeight }: NodeScore,

@@ -72,7 +72,7 @@ export function allNodeScoresTimeline(
   return { ...timelineOfScoreSteps(strategy, flat.places, stepsByPlace, days), from, until };
 }
 
-/** The scores of a branch, from those of its children: known anew on each day on which one of them changed. */
+/** The scores of a branch, from those of its children in `stepsByPlace`, places from 0: known anew on each day on which one of them changed. */
 function stepsOfBranch(
   branch: FlatBranch,
   { weights }: Flat,
@@ -128,7 +128,7 @@ function blankSums(days: number): Sums {
   };
 }
 
-/** Adds a child on every day; `f` is that of the branch's mean. */
+/** Adds a child of a `weight` > 0 on every day; `f` is that of the branch's mean. */
 function addChild(
   { present, sum, covered, missing }: Sums,
   days: Float64Array,
@@ -158,7 +158,7 @@ function addChild(
   }
 }
 
-/** By place, 1 for a branch and all on which its score rests: what is below it, save what weighs nothing. */
+/** By place, 1 for the branch at the place `top`, from 0, and all on which its score rests: what is below it, save what weighs nothing; -1: for nothing. */
 function placesBelow(flat: Flat, top: number): Uint8Array {
   const below = new Uint8Array(flat.nodes.length);
   below[top] = 1;
@@ -278,7 +278,7 @@ function dropLast({ days, scores, coverages }: ScoreSteps): void {
   coverages.pop();
 }
 
-/** Adds a step, unless it is none. */
+/** Adds a step, unless it is none: from a `day`, in days since 1970-01-01, on, a `score`, 0…100, undefined: none, and a `coverage`, 0…1. */
 function pushStep(
   { days, scores, coverages }: ScoreSteps,
   day: number,
@@ -291,6 +291,7 @@ function pushStep(
   coverages.push(coverage);
 }
 
+/** The timeline of the steps of every node, `stepsByPlace`; `places`: from 0, by id; `dated`: days since 1970-01-01, negative before it, rising, on which something was observed, checked or expired. */
 function timelineOfScoreSteps(
   strategy: Strategy,
   places: ReadonlyMap<string, number>,

@@ -223,6 +223,7 @@ function cannotHaveMoved({ id }: Node, { by, sign, withinDays }: MoveRule, watch
   return (sign < 0 ? bounds.high - now : now - bounds.low) < by - EPSILON;
 }
 
+/** Whether a `value`, in the unit of the limits, finite, lies within them, both included; undefined without one. */
 function isWithin(
   value: number | undefined,
   { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: Limits,
@@ -230,7 +231,7 @@ function isWithin(
   return value === undefined ? undefined : value >= atLeast && value <= atMost;
 }
 
-/** Whether each value of a run of days lies so far below (or above) the highest (or lowest) of the days before it. */
+/** Whether each of the `values` of a run of days, in the unit of a leaf, finite, or a branch's scores, 0…100, lies so far below (or above) the highest (or lowest) of the days before it; undefined without one. */
 function judgedMoves(
   values: readonly (number | undefined)[],
   { by, sign, withinDays }: MoveRule,
@@ -269,7 +270,7 @@ function stretchOf(tripwire: Tripwire, node: Node, watch: Watch): Stretch | unde
 const FIRST_SPAN = 180;
 const FURTHER = 3;
 
-/** The stretch as far as the last days tell; 'further' where it goes on before them. */
+/** The stretch as far as the last days, `span` of them before the day itself, ≥ 1, tell; 'further' where it goes on before them. */
 function stretchWithin(
   tripwire: Tripwire,
   node: Node,
@@ -290,6 +291,7 @@ function stretchWithin(
   return isAnythingKnown(watch, addDays(begin, -1)) ? 'further' : stretch(begin, first, last);
 }
 
+/** The stretch from `first` to `last`, days after `begin`, ≥ 0; undefined without one of them. */
 function stretch(begin: Day, first?: number, last?: number): Stretch | undefined {
   return first === undefined || last === undefined
     ? undefined

@@ -85,6 +85,7 @@ export function newStrategyJson(point: StartingPoint): object {
   };
 }
 
+/** An indicator to begin with; its code and its title have the `number`, from 1. */
 function indicator(id: string, number: number): object {
   return {
     kind: 'indicator',

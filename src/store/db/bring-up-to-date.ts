@@ -70,7 +70,7 @@ export async function bringStoreUpToDate(
   return done.ok ? undefined : { ...done, exitCode };
 }
 
-/** The rows of the release, when the store has not taken them in yet; undefined when it has. Refused: a package whose rows cannot be read. */
+/** The rows of the release, when the store, of a `schema` with this number, ≥ 0, 0 when it is new, has not taken them in yet; undefined when it has. Refused: a package whose rows cannot be read. */
 async function newRows(
   connection: Connection,
   schema: number,

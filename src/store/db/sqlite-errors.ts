@@ -39,7 +39,7 @@ export function sqliteTroubleOfError(error: unknown): SqliteTrouble | undefined 
   return trouble?.[0] ?? (isDamage(code, error.message) ? 'corrupt' : undefined);
 }
 
-/** Plain errors that only arise when the tables, or what is in them, are not what this program wrote. */
+/** Whether an error with SQLite's primary result `code`, 0…255, only arises when the tables, or what is in them, are not what this program wrote. */
 function isDamage(code: number, message: string): boolean {
   const error = 1;
   const constraint = 19;

@@ -101,6 +101,7 @@ export class LineNumbers {
   }
 }
 
+/** Whether a `byte`, 0…255, undefined: none, is a CR or an LF. */
 function isBreak(byte: number | undefined): boolean {
   return byte === LF || byte === CR;
 }

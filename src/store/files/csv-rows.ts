@@ -144,6 +144,7 @@ export class Problems {
   }
 }
 
+/** What is wrong with a row of `width` fields, ≥ 1, where the header names `wanted`, ≥ 1. */
 function widthMessage(width: number, wanted: number): string {
   return `has ${width} ${width === 1 ? 'field' : 'fields'} where the header names ${wanted}; quote a text that holds a comma`;
 }

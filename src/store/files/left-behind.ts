@@ -110,6 +110,7 @@ export function isFileLeftBehindOnDisk(
   }
 }
 
+/** Whether a process runs on this machine under the number `pid`, ≥ 0. */
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

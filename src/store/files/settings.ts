@@ -230,6 +230,7 @@ export async function runWithFileLocked<T>(
   }
 }
 
+/** Takes the lock of a file, and gives what lets go of it; another program's is waited for at most `patience` milliseconds, ≥ 0. */
 async function acquired(
   lock: typeof lockFile,
   file: string,

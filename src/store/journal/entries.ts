@@ -248,7 +248,7 @@ export function queryNextSeq(connection: Connection): number {
   return connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'entry'`) + 1;
 }
 
-/** Writes an entry with its checksum, and gives its seq, ≥ 1. */
+/** Writes an entry with its checksum, and gives its seq, ≥ 1; `origin`: seq of the entry that recorded what it concerns, its own where it records that, or of the first of an action, ≥ 1. */
 function append(
   connection: Connection,
   act: Act,

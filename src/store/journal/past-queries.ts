@@ -68,6 +68,7 @@ function entriesFrom(connection: Connection): string {
   return queryNewestSeq(connection) > FEW ? 'entry e' : 'entry e NOT INDEXED';
 }
 
+/** The entries about actions, such as those that take them back, up to the seq `until`, ≥ 0. */
 function takingBack(connection: Connection, until: number): readonly Entry[] {
   return queryEntriesBySql(
     connection,
@@ -77,7 +78,7 @@ function takingBack(connection: Connection, until: number): readonly Entry[] {
 }
 
 /**
- * What is made of every reading of an indicator that one entry alone concerns, its recording by an action; and the entries
+ * What is made of every reading of an indicator that one entry alone, up to the seq `until`, ≥ 0, concerns, its recording by an action; and the entries
  * of the others. Nearly all of many readings are such: none of their entries is held, of which there may be 100,000.
  */
 function readingsApart<T>(
@@ -162,7 +163,7 @@ function queryChecksUntil(connection: Connection, until: number): readonly Check
   return standingChecksFromEntries(entriesOf(connection, 'check', until));
 }
 
-/** The entries up to a seq that concern a subject, or take actions back. */
+/** The entries up to the seq `until`, ≥ 0, that concern a subject, or take actions back. */
 function entriesOf(
   connection: Connection,
   subject: VersionedSubject,

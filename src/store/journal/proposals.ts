@@ -40,7 +40,7 @@ import {
 } from './entries.ts';
 import { queryNewestSeq } from './standing-queries.ts';
 
-/** The entries of proposals, and those that take actions back, up to a seq. */
+/** The entries of proposals, and those that take actions back, up to the seq `until`, ≥ 0. */
 function proposalEntries(connection: Connection, until: number, where = ''): readonly Entry[] {
   return queryEntriesBySql(
     connection,

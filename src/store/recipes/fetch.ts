@@ -375,6 +375,7 @@ function pauseAsked(header: string | undefined, date: string | undefined): numbe
   return Number.isNaN(pause) ? undefined : Math.max(0, pause);
 }
 
+/** A time in `milliseconds`, ≥ 1, as a message says it. */
 function seconds(milliseconds: number): string {
   return `${milliseconds / 1_000} seconds`;
 }

@@ -58,6 +58,7 @@ function tableTitleOrFirstCell({ title, table }: Found): string {
   return title === '' ? (htmlTableRows(table)[0] ?? []).join(' ').slice(0, 40) : title;
 }
 
+/** The table meant by `which`, its number from 1 or words of its title; undefined: the only one. undefined where there is none, or several. */
 function chosenTable(
   tables: readonly Found[],
   which: string | number | undefined,

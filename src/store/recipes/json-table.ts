@@ -124,7 +124,7 @@ function rowsOfFields(fields: Raw): Raw[] {
   );
 }
 
-/** The cells of an object, those of an object in it by both names: `country.id`. */
+/** The cells of an object, those of an object in it by both names: `country.id`; `deep`: the number of objects around it, 0…5. */
 function* cellsOfFields(fields: Raw, within = '', deep = 0): Generator<readonly [string, Cell]> {
   for (const [key, value] of Object.entries(fields)) {
     const name = `${within}${key}`;
