@@ -107,8 +107,8 @@ function unsaidParameters({ params }: Syntax, said: string): readonly string[] {
 }
 
 /**
- * The constants of a file that are numbers, its functions that give one, and what those that others call take, of which
- * nothing is said; what is said of a constant is said of those that stand directly below it too.
+ * The constants of a file that are numbers, its functions that give one, and what they take, of which nothing is said;
+ * what is said of a constant is said of those that stand directly below it too.
  */
 function unsaidOfFile(text: string, statements: unknown): readonly string[] {
   let end = 0;
@@ -125,9 +125,7 @@ function unsaidOfFile(text: string, statements: unknown): readonly string[] {
       const name = nameOf(declared.id);
       return [
         ...(isNumber && !isSaid ? [name] : []),
-        ...(declared === statement
-          ? []
-          : unsaidParameters(declared, said).map((each) => `${name}(${each})`)),
+        ...unsaidParameters(declared, said).map((each) => `${name}(${each})`),
       ];
     }
     if (!isOf(declared, 'VariableDeclaration') || !Array.isArray(declared.declarations)) return [];
@@ -454,7 +452,7 @@ export function m(width: number, l: number, n: number, o = 1, cells?: number, p?
 function q(r: number): void {}
 `;
   expect(unsaidNumbers('a.ts', text)).toEqual([
-    ...['A', 'D', 'F', 'g', '[J, K]', 'L', 'm(n)', 'm(o)'],
+    ...['A', 'D', 'F', 'g', '[J, K]', 'L', 'm(n)', 'm(o)', 'q(r)'],
   ]);
 });
 
