@@ -146,6 +146,7 @@ export function timeAxisTexts(
   return [`${indent}${signs.corner}${line.join('')}`, `${indent} ${names}`];
 }
 
+/** The first day of a month; `month` counts months from January of the year 0, from 0. */
 function monthStart(month: number): Day {
   const year = String(Math.floor(month / 12)).padStart(4, '0');
   return `${year}-${String((month % 12) + 1).padStart(2, '0')}-01`;

@@ -62,6 +62,7 @@ export function trustedMarkup(markup: string): Markup {
   return { markup };
 }
 
+/** A length with at most one decimal; `value` in units of the drawing, finite. */
 function lengthText(value: number): string {
   return String(Number(roundedText(value, 1)));
 }

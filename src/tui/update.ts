@@ -268,6 +268,7 @@ function onClick(state: State, { area, row, by }: Extract<Message, { kind: 'clic
   );
 }
 
+/** With the part of the screen at `area`, index from 0, in focus, and of it the row at `row`, index from 0, or the row it had where that is undefined; the same where `area` is undefined or the screen has no parts. */
 function pointedAt(state: State, area: number | undefined, row: number | undefined): State {
   const top = topScreen(state);
   const next =

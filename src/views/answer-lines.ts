@@ -183,7 +183,7 @@ function scoreCellText({ score, text }: ScoreCell): string {
   return score === undefined ? 'no score' : text;
 }
 
-/** A bar with a mark at a score, 0…100; undefined: without one. */
+/** A bar of `room` cells, ≥ 0, with a mark at a score, 0…100; undefined: without one. */
 function withMark(
   spans: readonly Span[],
   score: number | undefined,
@@ -337,6 +337,7 @@ interface CellLook {
   readonly glyphs: Glyphs;
 }
 
+/** The cell of the chain at `place` in its row, index from 0. */
 function chainCellSpans(
   cell: ScoreCell | undefined,
   place: number,

@@ -117,7 +117,7 @@ interface CountedPart {
   readonly points: number;
 }
 
-/** `points of a part = 40.63 x w f(x) / 1.53834`: how the points of the parts come about where the mean takes no scores as they are, with the floor where everything at 0 has points; nothing where that is not what they are, since what is below a part has a floor of its own. */
+/** `points of a part = 40.63 x w f(x) / 1.53834`: how the points of the parts come about where the mean takes no scores as they are, with the floor (`base`, points, ≥ 0) where everything at 0 has points; nothing where that is not what they are, since what is below a part has a floor of its own. */
 function pointsFormulaTexts(
   branch: Branch,
   counted: readonly CountedPart[],
@@ -153,7 +153,7 @@ function differenceText(taken: number, decimals: number): string {
 /** So many parts of a score are named in its sentence; of more those that bring most. */
 const MOST_NAMED = 5;
 
-/** `36.46 is one third of Pressure on Beijing (40.63) plus two thirds of China: conduct (34.37): 13.54 + 22.91.`; of a mean that is no sum of shares what it is a mean of, and how far that is off the weighted average. */
+/** `36.46 is one third of Pressure on Beijing (40.63) plus two thirds of China: conduct (34.37): 13.54 + 22.91.`, of a `score` of 0…100; of a mean that is no sum of shares what it is a mean of, and how far that is off the weighted average. */
 function scoreSentence(
   branch: Branch,
   score: number,
@@ -219,7 +219,7 @@ function shareWords(share: number): string {
   return words ?? shareText(share);
 }
 
-/** `30 %`, `37.5 %`. */
+/** `30 %`, `37.5 %`; `share` 0…1. */
 function shareText(share: number): string {
   const percent = Number(roundedText(share * 100, 1));
   return percentText(share, Number.isInteger(percent) ? 0 : 1);
@@ -259,11 +259,12 @@ function weightShareOrReasonText({ card }: Board, child: Node, share: number | u
     : roundedText(share, 4);
 }
 
-/** Decimals of f(x), 4…20, that leave the score right to a hundredth, however small f(x) is. */
+/** Decimals of f(x), 4…20, that leave the score right to a hundredth, however small f(x) is; `sum` is that of w f(x), finite. */
 function decimalsOf(sum: number): number {
   return decimalsOfSignificantDigits(sum, 6, 4, 20);
 }
 
+/** ` (rounding +0.01)`: `remainder` is what rounded parts lack of their rounded total, in their unit, finite; '' where it is 0. */
 function roundingText(remainder: number, decimals: number): string {
   return remainder === 0 ? '' : ` (rounding ${signedChangeText(remainder, decimals)})`;
 }
@@ -273,7 +274,7 @@ export function pointsSumEquationText(parts: readonly number[], total: number, b
   return `${addedPointsText(parts, total, base)} = ${roundedText(total, DECIMALS)}`;
 }
 
-/** `24.70 + 17.71 + 9.34`: points as they are printed, with the floor where everything at 0 has points, and what rounding adds. */
+/** `24.70 + 17.71 + 9.34`: points of the `parts` and in `total`, finite, as they are printed, with the floor (`base`, points, ≥ 0) where everything at 0 has points, and what rounding adds. */
 function addedPointsText(parts: readonly number[], total: number, base = 0): string {
   const added = roundedPartsTotalAndRemainder([...parts, base], total, DECIMALS);
   const texts = parts.map((_, at) => {

@@ -143,7 +143,7 @@ function valueBefore(
   return before && next && { day: next.observedOn, value: before.value };
 }
 
-/** What an indicator says now for the strategy, since when, and how old that is: `Bad for the strategy: 12.5/100 (0.0 to 39.1) at level 3; ALERT since 20 Jul 2026 (it was 1); read 49 days ago (due).` */
+/** What an indicator says now for the strategy, since when, and how old that is: `Bad for the strategy: 12.5/100 (0.0 to 39.1) at level 3; ALERT since 20 Jul 2026 (it was 1); read 49 days ago (due).`; `value` in its unit, finite. */
 function indicatorVerdictSentence(board: Board, leaf: IndicatorScore, value: number): string {
   const { node } = leaf;
   const meaning = INDICATOR_MEANING_WORDS[indicatorGoodBadOrOpen(leaf)];

@@ -177,7 +177,7 @@ export function valueArithmeticTexts(
   ];
 }
 
-/** A line for each part, and one with the sum of those for which there is no room. */
+/** A line for each of the first `most` parts, ≥ 0, without end for all, and one with the sum of those for which there is no room. */
 function partRowTexts<T>(
   parts: readonly T[],
   most: number,

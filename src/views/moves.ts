@@ -390,6 +390,7 @@ function roleText({ role, value, fading, coverage }: RoleShare): string {
   return said.length === 0 ? words : `${words}: ${said.join(', ')}`;
 }
 
+/** The points by role, rounded so that they sum to the `change` of the score, points, either sign; nothing where nothing that moved has a role. */
 function rolesLines(roles: readonly RoleShare[], change: number, cells: number): readonly string[] {
   // Where nothing that moved has a role, the strategy knows none, or none of them took part.
   if (

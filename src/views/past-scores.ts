@@ -26,7 +26,7 @@ const monthEndsOfPast = memoizePerObject((board: Board): readonly Day[] => {
   return evenlySpaced([from, ...days], MOST_DAYS);
 });
 
-/** So many of these, or all of them where they are fewer, at even distances, the first and the last among them. */
+/** `most` of these, ≥ 2, or all of them where they are fewer, at even distances, the first and the last among them. */
 function evenlySpaced<Item>(items: readonly Item[], most: number): readonly Item[] {
   if (items.length <= most) return items;
   const step = (items.length - 1) / (most - 1);

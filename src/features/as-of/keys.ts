@@ -133,7 +133,7 @@ function time(
   return { id, keys, label, description, group: 'Everywhere', aim: 'time', screens: VIEWS, run };
 }
 
-/** A month on or back, today in its place where that lies between; at most three years ahead. */
+/** A month on (`by` 1) or back (-1), today in its place where that lies between; at most three years ahead. */
 function goToMonthStep(state: State, by: 1 | -1): Step {
   const { board, today, view } = state;
   const month = addMonthsToDay(board.asOf, by);
@@ -142,6 +142,7 @@ function goToMonthStep(state: State, by: 1 | -1): Step {
   return passesToday ? goToViewStep(state, LIVE) : goToViewStep(state, { ...view, asOf: month });
 }
 
+/** To the last day before the board's (`by` -1) or the first after it (1) on which a reading came or expires; stays where there is none. */
 function goToChangeStep(state: State, by: 1 | -1): Step {
   const day = nextOrPreviousReadingChangeDay(state, by);
   return day === undefined
@@ -149,7 +150,7 @@ function goToChangeStep(state: State, by: 1 | -1): Step {
     : goToViewStep(state, { ...state.view, asOf: day });
 }
 
-/** Why there is no day of a change before (-1) or after (1) the board's; undefined: there is one. */
+/** Why there is no day of a change before (`by` -1) or after (1) the board's; undefined: there is one. */
 function whyNoChange(state: State, by: 1 | -1): string | undefined {
   if (nextOrPreviousReadingChangeDay(state, by) !== undefined) return undefined;
   return by < 0

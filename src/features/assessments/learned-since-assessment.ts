@@ -96,6 +96,7 @@ function endedByText(ended: HistoryRow | undefined): string {
     : `, by ${ended.ended.author} on ${dayText(localDayOfInstant(ended.ended.recordedAt))}`;
 }
 
+/** When what the assessment at `at`, index from 0, did not know came to be known: `between n1 and n2`, after the last `after n2`; `since` where there is only one. */
 function whenText(assessments: readonly AssessmentThen[], at: number): string {
   const [last, next] = [assessments[at]?.assessment.id, assessments[at + 1]?.assessment.id];
   if (assessments.length === 1) return 'since';

@@ -83,7 +83,7 @@ export function gaugeMoveByRevisionLines(
       ];
 }
 
-/** `+1.5`; '' without a move and where one has no score. */
+/** `+1.5`: from the score that was (`was`) to the one that is (`is`), each 0…100, undefined: none; '' without a move and where one has no score. */
 function movedText(was: number | undefined, is: number | undefined): string {
   const by = scoreDifference(was, is);
   return by !== undefined && hasScoreVisiblyMoved(was, is) ? changeBesideScoresText(was, is) : '';

@@ -46,6 +46,7 @@ export function FoldedTracksRow({ state, glyphs, indexes, columns }: FoldedProps
   );
 }
 
+/** A folded track in so many cells; `at` is the index of its panel, from 0. */
 function foldedSpans(view: TrackView, at: number, cells: number, glyphs: Glyphs): readonly Span[] {
   const name = `  ${at + 1} ${view.title} `;
   const score = `${view.scoreText} (${view.interval}) `;

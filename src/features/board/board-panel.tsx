@@ -113,7 +113,7 @@ export function waitingSinceVisitAndComingLines(
   return [...waitingAndSinceVisitLines(state, cells, label), ...(next === undefined ? [] : [next])];
 }
 
-/** The numbers and titles of all panels, the one on the screen in brackets; where they do not fit, its own and the others' numbers. */
+/** The numbers and titles of all panels, the one on the screen, at `at`, index from 0, in brackets; where they do not fit, its own and the others' numbers. */
 function tabsTitle(state: State, at: number, cells: number): string {
   const titles = boardPanels(state.board).flatMap((panel) =>
     panel.kind === 'answer' ? [] : [panel.kind === 'track' ? panel.view.title : 'Attention'],

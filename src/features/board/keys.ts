@@ -215,6 +215,7 @@ function left(state: State): Step {
   return before === undefined ? stepWithoutEffects(below) : goToViewStep(below, before);
 }
 
+/** Why there is no track at `at`, index from 0; undefined: there is one. */
 function noPanel(at: number): (state: State) => string | undefined {
   return (state) => {
     const tracks = attentionPanelIndex(state.board);

@@ -150,7 +150,7 @@ export function withOverviewFocusedOnPanel(state: State, panel: number): State {
   };
 }
 
-/** To the cell beside in the answer; else to the panel beside: among the fronts, among the other panels, or down the list where they are stacked. */
+/** To the cell to the right (`by` 1) or to the left (-1) in the answer; else to the panel there: among the fronts, among the other panels, or down or up the list where they are stacked. */
 function withPanelBeside(state: State, by: 1 | -1): State {
   const { panel: at } = overviewAtBottomOfStack(state);
   const focused = focusedPanel(state);
@@ -170,7 +170,7 @@ function withPanelBeside(state: State, by: 1 | -1): State {
   return next === undefined ? state : withOverviewFocusedOnPanel(state, next);
 }
 
-/** The next or the previous panel, round the end. */
+/** To the next (`by` 1) or the previous (-1) panel, round the end. */
 function turnedTo(state: State, by: 1 | -1): State {
   const { length } = boardPanels(state.board);
   return withOverviewFocusedOnPanel(

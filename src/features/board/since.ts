@@ -54,7 +54,7 @@ export function waitingAndSinceVisitLines(
   ];
 }
 
-/** `INBOX   14 proposals from 5 sources: I; new files: R`; none while nothing is open or due, and on another day. */
+/** `INBOX   14 proposals from 5 sources: I; new files: R`, its label in `label` cells, ≥ 0; none while nothing is open or due, and on another day. */
 function inboxLines(state: State, label: number): readonly ViewLine[] {
   const { waiting } = state;
   const due = whyNothingCanBeWritten(state) === undefined ? state.due : undefined;
@@ -104,6 +104,7 @@ function visitDayText({ day }: Visit, { asOf }: Board): string {
   return day === asOf ? 'earlier today' : dayText(day);
 }
 
+/** `NEW     since 21 Nov 2026: index +1 ±3 (within error); …`, its label in `label` cells, ≥ 0, cut at its end; undefined on a first visit, on another day, and where nothing is new. */
 function visitLine(state: State, cells: number, label: number): ViewLine | undefined {
   const { visit, board } = state;
   if (visit === undefined || !isViewOfToday(state) || !isAnythingNewSinceVisit(visit, board))

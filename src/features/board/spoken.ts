@@ -177,7 +177,7 @@ export function spokenOverviewFocusSentence(state: State): string {
   return `${title}, ${at + 1} of ${length}: ${text}`;
 }
 
-/** The selected bar of the answer, or the selected cell of its chain. */
+/** The selected bar of the answer, or the selected cell of its chain: `at` is its index, from 0, among the bars and, behind them, the cells. */
 function answerFocusSentence({ board }: State, at: number): string {
   const bars = answerBars(board);
   const bar = bars[at];

@@ -48,7 +48,7 @@ export function boardTimeStripText(state: State, cells: number, glyphs: Glyphs):
   return `${left}${line.join('')}${right}`;
 }
 
-/** The cell of an axis of so many cells, ≥ 1, that a day between its ends lies in, from 0. */
+/** The cell, from 0, of an axis of `room` cells, ≥ 1, that a day between its ends lies in. */
 function scaleOf(from: Day, to: Day, room: number): (day: Day) => number {
   const start = dayNumber(from);
   const span = Math.max(1, dayNumber(to) - start);

@@ -135,6 +135,7 @@ function readFileBytesWithLog(path: string): number | undefined {
     : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
 }
 
+/** `84 KiB`; `bytes` ≥ 0. */
 function bytesText(bytes: number): string {
   return `${roundedText(bytes / 1024)} KiB`;
 }

@@ -114,6 +114,7 @@ function changedLines(
   return changes.length === 0 ? [] : ['', 'Changed', ...lines, ...moreLine(changes.length)];
 }
 
+/** `and 3 more`, of `many` events, ≥ 0, of which the first are listed; nothing where all are. */
 function moreLine(many: number): readonly string[] {
   return many > MOST ? [`and ${many - MOST} more`] : [];
 }

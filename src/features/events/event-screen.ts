@@ -229,6 +229,7 @@ function isDoubtful(moment: Moment): boolean {
   return moment.change !== undefined && moment.readAnew < ENOUGH_READ;
 }
 
+/** A row of the table: the scores of a node on the days before the event (`side` -1) or after it (1). */
 function aroundRow(
   strategy: State['strategy'],
   around: Around,
@@ -535,7 +536,7 @@ function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
   return newestEventFlagsUpToDay(nearest.toSorted(compareEventsByDay), state.board.asOf);
 }
 
-/** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */
+/** Those on one node before the event (`side` -1), or of its day and after it (1), in exactly `rows` lines of at most `cells` cells; what has no room is counted. */
 function nearbyEventLines(
   state: State,
   event: Event,
@@ -570,6 +571,7 @@ function nearbyEventLines(
   return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
 }
 
+/** The text cut so that `; +3 more` stands behind it in so many cells; `more` counts events, ≥ 0, of which 0 is not said. */
 function textWithMoreCount(text: string, more: number, cells: number): string {
   const rest = more > 0 ? `; +${more} more` : '';
   return `${cutToWidth(text, cells - rest.length)}${rest}`;

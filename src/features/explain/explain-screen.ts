@@ -101,7 +101,7 @@ const CHANGE_COLUMNS: readonly ColumnSpec[] = [
   { key: 'waterfall', drop: 1, drawn: true },
 ];
 
-/** The first day of a look back; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
+/** The first day of a look back, `lookback` an index into `LOOKBACKS`, from 0; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
 function lookbackDay(board: Board, lookback: number): Day {
   const { start } = board.strategy;
   const today = lastRecordableDayIfBoardAhead(board);
@@ -110,6 +110,7 @@ function lookbackDay(board: Board, lookback: number): Day {
   return addDays(board.asOf, lookback === 2 ? -30 : -365);
 }
 
+/** How far back a look goes, in words, `lookback` an index into `LOOKBACKS`, from 0. */
 function lookbackText(board: Board, lookback: number): string | undefined {
   return lookback === 0 && lastRecordableDayIfBoardAhead(board) !== undefined
     ? SINCE_TODAY

@@ -241,7 +241,7 @@ function keyGroupLines(
   });
 }
 
-/** Pairs one after another, in as many rows as they need; none is cut in two. */
+/** Pairs one after another, in as many rows of `room` cells, ≥ 0, as they need; none goes over two rows. */
 function rowsOfPairs(pairs: readonly Pair[], room: number): readonly (readonly Span[])[] {
   const rows: { readonly spans: Span[]; width: number }[] = [];
   for (const { sign, words } of pairs) {
@@ -307,7 +307,7 @@ function pairsSpans(
   ]);
 }
 
-/** `─ MARKS ─────`, as wide as what stands below it. */
+/** `─ MARKS ─────`, `width` cells, ≥ 0, as wide as what stands below it. */
 function ruleSpans(title: string, width: number, rule: string): readonly Span[] {
   return [
     { text: `${rule} `, tone: 'dim' },
@@ -316,6 +316,7 @@ function ruleSpans(title: string, width: number, rule: string): readonly Span[] 
   ];
 }
 
+/** Parts side by side on one line, each `width` cells, ≥ 0; the last is not padded. */
 function sideBySideLine(parts: readonly (readonly Span[])[], width: number, say = ''): ViewLine {
   return lineOfSpans(
     parts.flatMap((spans, at) =>

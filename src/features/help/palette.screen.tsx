@@ -91,6 +91,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
   );
 }
 
+/** What is said below the list, of `length` lines, ≥ 0: what Enter does with the selected one, what there is to know of it, or how to find more. */
 function paletteFootText(
   state: State,
   chosen: PaletteItem | undefined,

@@ -192,6 +192,7 @@ function hypothesisRowLines(
   );
 }
 
+/** `weight` 0…2, 0 as a dot; '' where it is undefined: there is none. */
 function weightText(weight: number | undefined): string {
   if (weight === undefined) return '';
   return weight === 0 ? '.' : String(weight);

@@ -603,7 +603,7 @@ function acceptedLine(state: State, decided: Decided): ViewLine {
   return lineFromTemplate`${lead} ${joinedLine(parts, '; ')}`;
 }
 
-/** "index 36.5 -> 36.3", "index +0.06" where the scores look the same. */
+/** "index 36.5 -> 36.3" from the score that was (`was`) to the one that is (`is`), each 0…100, undefined: none; "index +0.06" where the scores look the same. */
 function indexPart(was: number | undefined, is: number | undefined): Part {
   const [before, after] = [was, is].map((score) => scoreText(score, 1));
   return before === after && was !== undefined && is !== undefined

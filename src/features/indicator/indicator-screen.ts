@@ -101,7 +101,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   },
 };
 
-/** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
+/** So many rows (`by`) down, negative up, without end to the last or the first: down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
 function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
   const tab = shownIndicatorTabName(screen);
   const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
@@ -242,6 +242,7 @@ export const INDICATOR_KEYS: readonly Binding[] = [
   },
 ];
 
+/** Why no older (`by` -1) or newer (1) reading can be selected; undefined: one can, or another screen is on top. */
 function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => string | undefined {
   return (state) => {
     const top = topScreen(state);
@@ -255,6 +256,7 @@ function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => s
   };
 }
 
+/** With the next older (`by` -1) or newer (1) reading selected; the same where there is none. */
 function withAdjacentReading(state: State, by: 1 | -1): State {
   const top = topScreen(state);
   return top.kind === 'indicator'

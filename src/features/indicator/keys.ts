@@ -152,6 +152,7 @@ export const EVENT_STEP_KEYS: readonly Binding[] = [
   },
 ];
 
+/** To the event before (`by` -1) or after (1) the one in hand: opens it, on a chart spells its flag out, elsewhere goes to its day; stays where there is none. */
 function adjacentEventStep(state: State, by: 1 | -1): Step {
   const top = topScreen(state);
   if (top.kind === 'event') return openAdjacentEventStep(state, top, by);
@@ -169,7 +170,7 @@ function adjacentEventStep(state: State, by: 1 | -1): Step {
   return [withNotice(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
 }
 
-/** Why there is no event before (-1) or after (1) the one in hand; undefined: there is one. */
+/** Why there is no event before (`by` -1) or after (1) the one in hand; undefined: there is one. */
 function whyNoAdjacentEvent(state: State, by: 1 | -1): string | undefined {
   const top = topScreen(state);
   if (isChartShown(top)) {
@@ -186,6 +187,7 @@ function whyNoAdjacentEvent(state: State, by: 1 | -1): string | undefined {
   return event === undefined ? noEventSentence(by) : undefined;
 }
 
+/** That no event lies before (`by` -1) or after (1) the one in hand. */
 function noEventSentence(by: 1 | -1): string {
   return by < 0 ? 'No event lies before.' : 'No event lies after.';
 }
@@ -209,7 +211,7 @@ function chartFlags({ board, events, strategy }: State, { id }: IndicatorScreen)
     : indicatorChartFlagsAndCounts(board, events, indicator);
 }
 
-/** The flag before or after the one that is spelled out. */
+/** The flag before (`by` -1) or after (1) the one that is spelled out, the newest or the oldest where none is; undefined: there is none. */
 function adjacentChartFlag(state: State, top: IndicatorScreen, by: 1 | -1): Flag | undefined {
   const { flags } = chartFlags(state, top);
   const now = flags.findIndex(({ event }) => event.id === top.flag);
@@ -245,6 +247,7 @@ function adjacentEvent(state: State, top: EventScreen, by: 1 | -1): Event | unde
   return at < 0 ? undefined : events[at + by];
 }
 
+/** Opens the event before (`by` -1) or after (1) that on the screen, on the same tab, and selects it on the screen below; stays where there is none. */
 function openAdjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
   const event = adjacentEvent(state, top, by);
   if (event === undefined) return stepWithoutEffects(state);
@@ -260,6 +263,7 @@ function openAdjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step
   return [withTabOf(next, top.tab), effects];
 }
 
+/** With the tab at `tab`, index from 0, shown of the event on top; the same where another screen is there. */
 function withTabOf(state: State, tab: number): State {
   const top = topScreen(state);
   return top.kind === 'event' ? withTopScreen(state, { ...top, tab }) : state;

@@ -481,6 +481,7 @@ function whyNoReplay(state: State, screen: JournalScreen): string | undefined {
   return journalRows(state, screen).length === 0 ? 'There is no entry here to replay.' : undefined;
 }
 
+/** One speed of the replay faster (`by` 1) or slower (-1); stays at the fastest and the slowest. */
 function replaySpeedStep(by: 1 | -1): (state: State, screen: JournalScreen) => Step {
   return (state, top) => {
     const speed = clampListIndex(top.speed + by, REPLAY_SPEEDS.length);

@@ -87,6 +87,7 @@ export function futureScoreFanSvg(
   );
 }
 
+/** The path of a cross with its middle at `x` and `y`, units of the drawing, ≥ 0. */
 function crossPath(x: number, y: number): string {
   const [left, up] = [roundedText(x - CROSS, 1), roundedText(y - CROSS, 1)];
   return `M${left} ${up}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`;

@@ -106,11 +106,12 @@ export function scoreBarsPlot(
   };
 }
 
+/** A short line down from `x` and `y`, units of the drawing, ≥ 0: where a band begins or the scale ends. */
 function edgeSvg(x: number, y: number): Markup {
   return markupElement('line', { ...plotMarkAttributes('axis'), x1: x, x2: x, y1: y, y2: y + 4 });
 }
 
-/** The name of a bar at the left, its numbers at the right, or below where there is less room. */
+/** The name of a bar at the left, at the height `y`, its numbers at the right edge of a drawing of `width`, or below where there is less room; both in units of the drawing, ≥ 0. */
 function barNames(
   { title, text }: GaugeBar,
   isGauge: boolean,
@@ -129,7 +130,7 @@ function barNames(
   ];
 }
 
-/** A band's name under its middle, on the line of the numbers or in so many rows below; in two rows the outer ones are held at the edges. */
+/** The name of the band at `at`, index from 0, of `count`, ≥ 1, under its middle, on the line of the numbers or in so many rows below `foot`, the height where the bars end, units of the drawing, ≥ 0; in two rows the outer ones are held at the edges. */
 function bandNameSvg(
   { left, right, title, stands }: Segment,
   at: number,
@@ -149,7 +150,7 @@ function bandNameSvg(
   );
 }
 
-/** A bar from 0 to its score, the interval around that, and what is required of it or caps it. */
+/** A bar from 0 to its score, the interval around that, and what is required of it or caps it; `top` is the height of its upper edge, units of the drawing, ≥ 0. */
 function barSvg(
   { score, low, high, limit }: GaugeBar,
   x: (score: number) => number,

@@ -304,7 +304,7 @@ function axisOf(node: Indicator, [low, high]: IndicatorPlot['span']): IndicatorP
   return [...texts].map(([text, value]) => ({ value, text }));
 }
 
-/** Round values between two others, in their unit, finite; on a log scale 1, 2 and 5 of each power of ten where that is enough of them. */
+/** Round values from `least` to `most`, in their unit, finite; on a log scale 1, 2 and 5 of each power of ten where that is enough of them. */
 function roundValues(least: number, most: number, scale: Scale): readonly number[] {
   const even = scaleLinear([least, most], [0, 1]).ticks(TICKS);
   if (SCALES[scale].above === undefined) return even;

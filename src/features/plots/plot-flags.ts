@@ -110,7 +110,7 @@ export function eventLegendSvgHeight(count: number, width: number): number {
     : 8 + Math.ceil(Math.min(count, NAMED) / legendColumnCount(width)) * LINE + more;
 }
 
-/** Columns of the legend, 1 or 2. */
+/** Columns of the legend, 1 or 2, in a `width`, units of the drawing, ≥ 0. */
 function legendColumnCount(width: number): number {
   return width < 700 ? 1 : 2;
 }

@@ -121,7 +121,7 @@ export function gaugeTimeDrawingAndTable(
   };
 }
 
-/** The names of the bands in their middle; inside the drawing clear of where the line begins. */
+/** The names of the bands in their middle, from `x`, units of the drawing, ≥ 0; inside the drawing clear of where the line begins. */
 function bandNames(
   { gauge }: TimePlot,
   bands: ReturnType<typeof bandTintsInScoreSpan>,
@@ -140,6 +140,7 @@ function bandNames(
   });
 }
 
+/** About so many days (`ticks`), ≥ 2, as marks up from the height `bottom`, each with its name on the height `base`, units of the drawing, ≥ 0. */
 function timeAxisSvg(
   time: TimeScale,
   bottom: number,

@@ -77,6 +77,7 @@ interface Panel {
   readonly isFirst: boolean;
 }
 
+/** The panel of a track; `span` is the lowest and the highest score that it has room for, 0…100. */
 function trackPanel(
   plot: TimePlot,
   track: ScoreLine,

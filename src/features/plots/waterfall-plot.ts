@@ -148,6 +148,7 @@ function sumOf(rows: readonly Pick<Step, 'points'>[]): number {
   );
 }
 
+/** The text in at most `most` characters, ≥ 1, with an ellipsis where it is cut. */
 function clippedText(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

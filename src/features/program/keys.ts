@@ -122,6 +122,7 @@ function whyNoOtherTab(state: State): string | undefined {
     : undefined;
 }
 
+/** With the screen on top on its next tab (`by` 1) or the one before (-1); the same where it has no tabs. */
 function turned(state: State, by: 1 | -1): State {
   const top = topScreen(state);
   const next = screenDefinitionOf(state, top).turned?.(state, top, by);

@@ -71,6 +71,7 @@ function newIn({ made }: CollectedRow, { rows }: WrittenProposals): number {
   return made?.observations.filter((observation) => written.has(observation)).length ?? 0;
 }
 
+/** What came of a recipe, for the document; `proposed` of its readings, ≥ 0, wait now that did not before. */
 function rowJson({ id, made, problems, passed }: CollectedRow, proposed: number): CollectedRowJson {
   return {
     id,
@@ -121,6 +122,7 @@ export function collectedRecipesTexts(
   ];
 }
 
+/** What came of a recipe, in lines of at most `cells` cells; `proposed` of its readings, ≥ 0, wait now that did not before. */
 function collectedLines(
   { id, made, problems, passed }: CollectedRow,
   proposed: number,

@@ -231,7 +231,7 @@ export function recipePointingLostOnLeavingText(pointed: Pointed): string | unde
 /** Cells that a column is shown in at most, and lines above the table. */
 const [CELLS, HEAD_LINES] = [18, 4];
 
-/** The columns that have room, from 0, the one under the cursor among them. */
+/** The columns that have room, from 0, of a table of `width` columns, ≥ 0, the one under the cursor among them. */
 function shownColumns(width: number, column: number, cells: number): readonly number[] {
   const room = Math.max(1, Math.floor((cells - 6) / CELLS));
   const first = Math.max(0, Math.min(column - Math.floor(room / 2), width - room));
@@ -284,7 +284,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   };
 }
 
-/** What stands above a column: its number, what it was pointed out as, its name, and that the cursor is there. */
+/** What stands above the column at `at`, index from 0: its number, what it was pointed out as, its name, and that the cursor is there. */
 function columnHeading(
   pointed: Pointed,
   names: readonly string[],
@@ -346,6 +346,7 @@ function without(pointed: Pointed, ...fields: readonly (keyof Pointed)[]): Point
 const OF_DAY = ['dayForm', 'period'] as const;
 const OF_VALUE = ['decimal', 'thousands', 'numbersSaid'] as const;
 
+/** With the cursor on the column to the right (`by` 1) or to the left (-1); stays at the ends. */
 function columnBesideStep(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
   return (state, screen) => {
     const column = clampListIndex(screen.column + by, widthOf(screen.pointing.table));
@@ -489,7 +490,7 @@ function onlyLike(screen: PointingScreen, name: string): Pointed {
   return { ...pointed, rows: isSame ? others : { ...others, [name]: [cell] } };
 }
 
-/** An answer, by its place, to the question that stands above; undefined where that has none, or is answered by pointing. */
+/** The answer at `at`, index from 0, to the question that stands above; undefined where that has none, or is answered by pointing. */
 function answerTo(
   state: State,
   { pointed, pointing: { table } }: PointingScreen,

@@ -186,6 +186,7 @@ export function valueBeforeAndAfterLine({ bare, before, after }: ChangeRow): Vie
   return lineFromTemplate`${bare} -> ${after}`;
 }
 
+/** A score before and after, its title in `label` cells, ≥ 0. */
 function scoreLine(row: ChangeRow, label: number): FormLine {
   const { title, before, after, change } = row;
   const name = cutOrPadToWidth(title, label);

@@ -94,6 +94,7 @@ function whyNoChoice(state: State, { selected }: SettingsScreen): string | undef
     : undefined;
 }
 
+/** The next (`by` 1) or the previous (-1) choice of the selected setting. */
 function adjacentChoiceStep(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
   return (state, { selected }) => {
     const name = SETTINGS[selected];
@@ -167,6 +168,7 @@ function chooseCadenceStep(state: State, value: string): Step {
   ];
 }
 
+/** The name after (`by` 1) or before (-1) one, round the end; that one itself where there are none. */
 function adjacentChoice<Name>(names: readonly Name[], name: Name, by: 1 | -1): Name {
   return names[(names.indexOf(name) + by + names.length) % names.length] ?? name;
 }

@@ -111,7 +111,7 @@ export function sheetLayout(state: State, screen: ScreenTypes['sheet']): SheetLa
   };
 }
 
-/** Rows of each line, ≥ 1: paragraphs as many as they need, the one in focus first; undefined where not even one each has room. */
+/** Rows of each line, ≥ 1, where fields are `box` cells wide, ≥ 10: paragraphs as many as they need, the one in focus first; undefined where not even one each has room. */
 function rowHeights(
   lines: readonly NamedLine[],
   focus: number,
@@ -132,7 +132,7 @@ function rowHeights(
   return heights;
 }
 
-/** The rows of a paragraph that are shown, those around the cursor where it has the focus. */
+/** The rows of a paragraph that are shown, `height` of them, ≥ 1, `box` cells wide, ≥ 10: those around the cursor where it has the focus. */
 function paragraph(
   { field }: NamedLine,
   focused: boolean,
@@ -151,7 +151,7 @@ function paragraph(
   };
 }
 
-/** The cell and the row of the cursor within a line; undefined: it is a choice. */
+/** The cell and the row of the cursor within a line of `height` rows, ≥ 1, whose field is `box` cells wide, ≥ 10; undefined: it is a choice. */
 function cursorIn(line: NamedLine | undefined, box: number, height: number) {
   if (line === undefined || line.choices !== undefined) return undefined;
   if (line.long !== true) return { x: visiblePartOfField(line.field, box).cursor, y: 0 };

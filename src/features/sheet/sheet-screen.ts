@@ -195,7 +195,7 @@ function sheetBinding(
   return bindingForScreenKind('sheet', { id, keys, label, description, footer, run });
 }
 
-/** A page of what is read beside a sheet. */
+/** A page up (`by` -1) or down (1) in what is read beside a sheet. */
 function pageBinding(
   id: string,
   name: string,
@@ -221,6 +221,7 @@ function pageBinding(
   });
 }
 
+/** A line up (`by` -1) or down (1) in a paragraph; where that has none, and elsewhere, the focus moves. */
 function moveByRowStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
   return (state, screen) => {
     const { sheet } = screen;
@@ -266,6 +267,7 @@ function withLine(state: State, name: string, text: string): State {
   return withTopScreen(state, { ...top, sheet });
 }
 
+/** With the focus on the next line of the sheet that is shown, down (`by` 1) or up (-1), round the end. */
 function moveFocusStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
   return (state, screen) =>
     stepWithoutEffects(

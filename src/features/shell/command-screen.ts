@@ -99,6 +99,7 @@ function commandBinding(
   return bindingForScreenKind('command', { id, keys, label, description, footer, run });
 }
 
+/** With the focus on the next line of the form that is shown, down (`by` 1) or up (-1), round the end. */
 function moveFocusStep(by: 1 | -1): (state: State, screen: CommandScreen) => Step {
   return (state, screen) =>
     stepWithoutEffects(

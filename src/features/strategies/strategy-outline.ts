@@ -144,11 +144,13 @@ const EXPECTED: Readonly<Record<Expectation, string>> = {
   1: 'to rise',
 };
 
+/** What the hypotheses expect of an indicator, a step further in than it is: `depth` is how many steps it is below the heading, ≥ 1; nothing where none does. */
 function expectedLines({ expects }: Indicator, depth: number): readonly string[] {
   const each = Object.entries(expects).map(([id, expected]) => `${id} ${EXPECTED[expected]}`);
   return each.length === 0 ? [] : [`${'  '.repeat(depth + 1)}expected by ${each.join(', by ')}`];
 }
 
+/** The tripwires of a node, a step further in than it is: `depth` is how many steps it is below the heading, ≥ 1. */
 function wireLines(
   { tripwires }: { readonly tripwires: readonly Tripwire[] },
   depth: number,

@@ -261,6 +261,7 @@ function scoreCells(row: Pick<IndicatorRow, 'score' | 'trend'>, glyphs: Glyphs):
   };
 }
 
+/** The cells of an indicator; `order` is the index into `TRACK_ORDERS`, from 0, of the order of the table. */
 function indicatorCells(
   board: Board,
   leaf: IndicatorScore,

@@ -118,6 +118,7 @@ function farText(
   return far ?? `${value} lies far beyond the goalposts`;
 }
 
+/** A problem that counts the rows that have none of their own, `more`, ≥ 0; nothing where there are none. */
 function counted(more: number, what: string): readonly Problem[] {
   return more === 0 ? [] : [{ path: '', message: `and ${more} more ${what}` }];
 }

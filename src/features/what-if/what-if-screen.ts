@@ -262,6 +262,7 @@ function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<L
   };
 }
 
+/** The points by which the gauge moves if a `value`, in the unit of the indicator, finite, is all that is tried. */
 function aloneText(board: Board, node: Indicator, value: number): string {
   const alone = supposedScore(board, node, value);
   const now = board.card.root.score;
@@ -279,7 +280,7 @@ function supposedScore(board: Board, node: Indicator, value: number): number | u
   return boardAsOf(board.strategy, readings, board.asOf).card.root.score;
 }
 
-/** What may be typed while a filter is, or how many rows it lets pass; undefined: nothing is filtered. */
+/** What may be typed while a filter is, or how many rows it lets pass, `shown` of `all`, rows, ≥ 0; undefined: nothing is filtered. */
 function filterFoot(
   state: State,
   screen: WhatIfScreen,
@@ -495,7 +496,7 @@ function whyNoScenario(state: State, top: WhatIfScreen): string | undefined {
     : nothingFitsSentence(state, top.filter, 'No scenario');
 }
 
-/** Why the selected input cannot be made better (1) or worse (−1). */
+/** Why the selected input cannot be made better (`way` 1) or worse (−1); undefined: it can. */
 function whyAtEnd(state: State, top: WhatIfScreen, way: 1 | -1): string | undefined {
   const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   if (indicator === undefined || nudgedValue(state, indicator, way) !== undefined) return undefined;
@@ -511,6 +512,7 @@ function whyNotTried(state: State, top: WhatIfScreen): string | undefined {
     : undefined;
 }
 
+/** Tries the selected input one plausible step better (`way` 1) or worse (−1); stays where there is none. */
 function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   const indicator = filteredWhatIfIndicators(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
@@ -521,7 +523,7 @@ function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   );
 }
 
-/** The value, in the unit of the indicator, finite, one plausible step better (1) or worse (−1) than what is tried or stands; undefined: there is none. */
+/** The value, in the unit of the indicator, finite, one plausible step better (`way` 1) or worse (−1) than what is tried or stands; undefined: there is none. */
 function nudgedValue(state: State, indicator: Indicator, way: 1 | -1): number | undefined {
   const now =
     state.trials.values[indicator.id] ??
@@ -642,7 +644,7 @@ function indicatorsByPlausibleEffect(board: Board): readonly Indicator[] {
   return [...first, ...rest];
 }
 
-/** The value, in the unit of the indicator, finite, one plausible step better (1) or worse (−1) than another: the next level of a judged indicator, else a step in score points; undefined: there is none. */
+/** The value, in the unit of the indicator, finite, one plausible step better (`way` 1) or worse (−1) than another: the next level of a judged indicator, else a step in score points; undefined: there is none. */
 function nextPlausibleValue(
   board: Board,
   indicator: Indicator,
