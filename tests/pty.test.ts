@@ -17,7 +17,7 @@ const showsOverview = (screen: string): boolean =>
 /** Whether the screen is one frame of that size: the header in its first row, the footer at the end of its last. */
 const isFrame = (lines: readonly string[], columns: number, rows: number): boolean =>
   lines.length === rows &&
-  lines[0]?.startsWith(' axiswatch') === true &&
+  /^ (axiswatch|overview) /.test(lines[0] ?? '') &&
   lines.at(-1)?.trimEnd().padEnd(columns).endsWith('quit ') === true &&
   lines.filter((line) => line.includes('quit')).length === 1;
 

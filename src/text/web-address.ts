@@ -12,7 +12,7 @@ export function canonicalWebAddress(text: string): string | undefined {
 export function whyNotWebAddressSentence(text: string): string | undefined {
   return text.trim() === '' || canonicalWebAddress(text) !== undefined
     ? undefined
-    : 'no address of the web, which begins with https:// or http://: it is kept as text and never opened';
+    : 'no whole address of the web, such as https://example.org: it is kept as text and never opened';
 }
 
 /** The address of a reading, else of its kept copy; '' when neither is given. */

@@ -69,7 +69,7 @@ export function latenessLettersLegendText(
   const words = TELLING.filter((word) => late.includes(word));
   return words.length === 0
     ? undefined
-    : `${words.map((word) => `${STATE_MARKS[word]} ${word}`).join(', ')}`;
+    : words.map((word) => `${STATE_MARKS[word]} ${word}`).join(', ');
 }
 
 /** In which tone a score that went so is marked. */

@@ -45,7 +45,7 @@ id 2026-02-01:a-loan-was-promised
     const { run } = await sampleShell();
     const about = ['--node', 'A1', '--side', 'other', '--kind', 'shock', '--url'];
     const kept =
-      '"ftp://a" is no address of the web, which begins with https:// or http://: it is kept as text and never opened.';
+      '"ftp://a" is no whole address of the web, such as https://example.org: it is kept as text and never opened.';
     const says = (out: string): string => out.replaceAll(/\s+/g, ' ');
     const added = await run(['event', 'add', 'Seized', ...about, 'ftp://a']);
     expect(added.code).toBe(0);

@@ -9,7 +9,10 @@ import { alertIdsOfBoard } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { alertView } from '../../src/features/alerts/alert-view.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
-import { nothingNewSentence, waitingAndSinceVisitLines } from '../../src/features/board/since.ts';
+import {
+  nothingNewSinceLastVisitSentence,
+  waitingAndSinceVisitLines,
+} from '../../src/features/board/since.ts';
 import { spokenOverviewSentences } from '../../src/features/board/spoken.ts';
 import { statusCommandLines } from '../../src/features/board/status-text.ts';
 import { textWidth } from '../../src/text/cells.ts';
@@ -342,9 +345,13 @@ test('where nothing is new since the last visit the verdict says so, on screen, 
   const { asOf } = state.board;
   const same = { ...state, visit: visitOn(state, asOf, 0) };
   expect(waitingAndSinceVisitLines(same, 78)).toEqual([]);
-  expect(nothingNewSentence(same)).toBe('Nothing new since your last visit, earlier today.');
+  expect(nothingNewSinceLastVisitSentence(same)).toBe(
+    'Nothing new since your last visit, earlier today.',
+  );
   const before = { ...same, visit: { ...same.visit, day: '2026-11-20' } };
-  expect(nothingNewSentence(before)).toBe('Nothing new since your last visit, 20 Nov 2026.');
+  expect(nothingNewSinceLastVisitSentence(before)).toBe(
+    'Nothing new since your last visit, 20 Nov 2026.',
+  );
   expect(spokenOverviewSentences(same)).toContain(
     'Nothing new since your last visit, earlier today.',
   );
@@ -353,7 +360,7 @@ test('where nothing is new since the last visit the verdict says so, on screen, 
   );
   expect(said.join(' ')).toContain('Nothing new since your last visit, earlier today.');
   for (const none of [state, { ...state, visit: visitOn(state, asOf, 1) }])
-    expect(nothingNewSentence(none)).toBeUndefined();
+    expect(nothingNewSinceLastVisitSentence(none)).toBeUndefined();
 });
 
 test('what is new since the last visit is said in the words that fit, and a change of band in any', () => {

@@ -106,7 +106,7 @@ describe('a key says why it does not work', () => {
     );
     put({ url: 'file:///a' });
     expect(saidOf(analyst, 'inbox.source')).toBe(
-      'What was given is no address of the web, which begins with https:// or http://: it is kept as text and never opened; another is typed in its form.',
+      'What was given is no whole address of the web, such as https://example.org: it is kept as text and never opened; another is typed in its form.',
     );
   });
 

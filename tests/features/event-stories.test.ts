@@ -185,7 +185,7 @@ test('an address that is none of the web is said to be kept as text: in the form
   expect(hint()).toBe('the page that says so');
   analyst.type(...'file:///a');
   expect(hint()).toBe(
-    'no address of the web, which begins with https:// or http://: it is kept as text and never opened',
+    'no whole address of the web, such as https://example.org: it is kept as text and never opened',
   );
   const { events } = analyst.state;
   const opening = (url: string): string | undefined => {
@@ -196,7 +196,7 @@ test('an address that is none of the web is said to be kept as text: in the form
     return reader.state.notice?.text;
   };
   expect(opening('file:///a')).toBe(
-    '"file:///a" is no address of the web, which begins with https:// or http://: it is kept as text and never opened.',
+    '"file:///a" is no whole address of the web, such as https://example.org: it is kept as text and never opened.',
   );
   expect(opening('')).toBe('No address was given for this event; c adds it.');
 });

@@ -93,7 +93,7 @@ test('each field says what may stand there', () => {
   expect(recordFormFocusedLineHintText(judged, [])).toBe(
     'Left and Right choose: 0 none; 100 much; = for nothing new',
   );
-  const kept = 'no address of the web, which begins with https:// or http://';
+  const kept = 'no whole address of the web, such as https://example.org';
   const odd = filled(open, { url: 'page 9', archived: 'box 7' });
   expect(recordFormFocusedLineHintText(on(odd, 'url'), [])).toContain(kept);
   expect(recordFormFocusedLineHintText(on(odd, 'archived'), [])).toContain(kept);

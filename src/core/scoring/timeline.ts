@@ -185,12 +185,12 @@ interface ScoreSteps {
   readonly coverages: number[];
 }
 
-/** A score in a list of numbers alone, which takes a fraction of the memory: none is NaN there. */
+/** A score, 0…100, in a list of numbers alone, which takes a fraction of the memory: none, undefined, is NaN there. */
 function keptScore(score: number | undefined): number {
   return score ?? Number.NaN;
 }
 
-/** A kept score; undefined: none. */
+/** The score, 0…100, that was kept so; undefined: none. */
 function scoreOf(kept: number | undefined): number | undefined {
   return kept === undefined || Number.isNaN(kept) ? undefined : kept;
 }

@@ -58,9 +58,9 @@ import {
   type LinesLayout,
 } from './changes-since-assessment.ts';
 import {
-  assessmentEvidenceFilterText,
   assessmentEvidenceRowsAndBoard,
   type Evidence,
+  filterTextOfAssessmentEvidence,
   indicatorFilterMatchReasonText,
   isReadingStillStanding,
   scoreOrNotCountedText,
@@ -308,7 +308,7 @@ function evidenceListData(
   }
   const { stood, rows } = shown;
   const [first] = rows;
-  const filter = assessmentEvidenceFilterText(state, screen).trim();
+  const filter = filterTextOfAssessmentEvidence(state, screen).trim();
   const filtered = filter === '' ? '' : `; filtered by ${terminalSafeOneLine(filter)}`;
   if (first === undefined && filter !== '')
     return {

@@ -69,7 +69,7 @@ export function assessmentEvidenceRowsAndBoard(
   const stood = opened === undefined ? undefined : state.boardsThen.get(opened.id);
   if (stood === undefined) return undefined;
   if (screen.of !== undefined) return { stood, rows: evidenceOfIndicator(stood, screen.of) };
-  const filter = assessmentEvidenceFilterText(state, screen);
+  const filter = filterTextOfAssessmentEvidence(state, screen);
   const rows = evidenceOfEveryIndicator(stood).filter(({ indicator: { id }, known }) => {
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
     return rowPassesFilter(
@@ -128,7 +128,7 @@ function textFromWord(text: string, word: string): string {
 }
 
 /** What the evidence is filtered by, as it is typed or as it was taken. */
-export function assessmentEvidenceFilterText(
+export function filterTextOfAssessmentEvidence(
   state: State,
   { filter }: ScreenTypes['assessment'],
 ): string {

@@ -23,7 +23,7 @@ import {
   selectedPanelRowIndex,
   verdictPanelIndex,
 } from './panels.ts';
-import { nothingNewOnTodaysBoardText, nothingNewSentence } from './since.ts';
+import { nothingNewOnTodaysBoardText, nothingNewSinceLastVisitSentence } from './since.ts';
 
 /** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
 function answerLines(
@@ -90,7 +90,7 @@ export function useVerdictPanelLines(state: State, glyphs: Glyphs): readonly Vie
     isVerdictPanelFocused(state) && panel !== undefined
       ? selectedPanelRowIndex(state, panel)
       : undefined;
-  const nothingNew = isFramed(size) ? undefined : nothingNewSentence(state);
+  const nothingNew = isFramed(size) ? undefined : nothingNewSinceLastVisitSentence(state);
   return useMemo(
     () => answerLines(board, size, glyphs, nothingNew, marked),
     [board, size, glyphs, nothingNew, marked],

@@ -24,7 +24,7 @@ import {
   selectedPanelRowIndex,
   selectedPanelRowNodeId,
 } from './panels.ts';
-import { nothingNewSentence, waitingAndSinceVisitLines } from './since.ts';
+import { nothingNewSinceLastVisitSentence, waitingAndSinceVisitLines } from './since.ts';
 import { statusAreaRowCount } from './status-area.ts';
 
 /** A line of the board. */
@@ -46,7 +46,7 @@ type Said = readonly [text: string, marked: boolean];
 function overviewSaid(state: State, cells: number): readonly Said[] {
   const { board } = state;
   const since = waitingAndSinceVisitLines(state, cells);
-  const nothingNew = nothingNewSentence(state);
+  const nothingNew = nothingNewSinceLastVisitSentence(state);
   const verdict = verdictView(board);
   const { panel } = overviewAtBottomOfStack(state);
   const focused = focusedPanel(state);

@@ -71,7 +71,7 @@ function inboxLines(state: State, label: number): readonly ViewLine[] {
 }
 
 /** `Nothing new since your last visit, 26 Nov 2026.`; undefined where something is new, on a first visit and on another day. */
-export function nothingNewSentence(state: State): string | undefined {
+export function nothingNewSinceLastVisitSentence(state: State): string | undefined {
   const said = nothingNewOnTodaysBoardText(state);
   return said && `${capitalized(said)}.`;
 }

@@ -49,7 +49,7 @@ import {
   proposalsOnAttentionRowText,
   selectedPanelRowIndex,
 } from './panels.ts';
-import { nothingNewSentence, waitingAndSinceVisitLines } from './since.ts';
+import { nothingNewSinceLastVisitSentence, waitingAndSinceVisitLines } from './since.ts';
 
 const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read-only' } as const;
 
@@ -126,7 +126,7 @@ export function spokenOverviewSentences(state: State): readonly string[] {
     .map((row) => attentionRowWithWaitingProposals(row, proposalsOnAttentionRowText(state, row)));
   const more = attentionRows(board).length - said.length;
   const since = waitingAndSinceVisitLines(state, Number.POSITIVE_INFINITY);
-  const nothingNew = nothingNewSentence(state);
+  const nothingNew = nothingNewSinceLastVisitSentence(state);
   return [
     spokenBoardHeaderSentence(state),
     ...boardVerdictSentences(board).map(spokenTextInWords),

@@ -180,7 +180,7 @@ function aroundView(
   };
 }
 
-/** What else happened around the event, and where there is room the intervals; of the selected row. */
+/** What else happened around the event, and where there is room the intervals; of the row `selected`, from 0, of which each node has two, before and after. */
 function leadingLines(
   state: State,
   event: Event,

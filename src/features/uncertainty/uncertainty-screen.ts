@@ -278,7 +278,7 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
   };
 }
 
-/** A slope with three digits that count, `0.0139`. */
+/** A slope, ≥ 0, points of the index for one of an indicator's score, with three digits that count: `0.0139`. */
 function slopeText(slope: number): string {
   return roundedText(slope, decimalsOfSignificantDigits(slope, 3, 2, 6));
 }

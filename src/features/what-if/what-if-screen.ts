@@ -118,7 +118,7 @@ const INPUTS: readonly ColumnSpec[] = [
   { key: 'try', align: 'right', legend: '! lies beyond the goalposts' },
   { key: 'unit', drop: 2 },
   { key: 'score', align: 'right', drop: 3 },
-  { key: 'alone', align: 'right', legend: 'points of the index by it alone' },
+  { key: 'alone', align: 'right', legend: 'points of the index by this one alone' },
   { key: 'step', align: 'right', drop: 1, legend: 'those by a usual move' },
 ];
 
