@@ -56,6 +56,8 @@ import {
   valueTextWithoutUnit,
   withinErrorEndingText,
 } from '../text/format.ts';
+import type { Part } from '../text/line.ts';
+import { stateWithLatenessLine } from './indicator-cells.ts';
 import { INDICATOR_MEANING_WORDS, indicatorGoodBadOrOpen } from './indicator-lines.ts';
 import { latenessWordOfIndicator } from './lateness.ts';
 
@@ -77,6 +79,8 @@ export interface AttentionRow {
   readonly good?: readonly string[];
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
+  /** How late what a tripwire of an indicator rests on is; left out: it is not, or the line is about something else. */
+  readonly late?: StateWord;
   /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
   readonly isWorthDoing?: boolean;
   /** "narrows 25.1-47.8 to 26.3-46.6", of such a reading; left out: it is none. */
@@ -88,6 +92,14 @@ export interface AttentionRow {
 /** What heads a line: its word; "DO" for what is worth doing today. */
 export function attentionRowLabel({ word, isWorthDoing }: AttentionRow): string {
   return isWorthDoing === true ? 'DO' : word;
+}
+
+/** What heads a line, with the letter of how late what it rests on is, `ALERT d`, said `ALERT, due`. */
+export function attentionRowLabelPart(row: AttentionRow): Part {
+  const { word, late } = row;
+  return late === undefined
+    ? attentionRowLabel(row)
+    : stateWithLatenessLine({ state: word, late }, false);
 }
 
 /** A line in words, without a name that its text begins with. */
@@ -301,6 +313,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
     (text) => text !== titled,
   );
   const shortDay = dayTextWithinYear(since, board.asOf);
+  const late = leaf && latenessWordOfIndicator(leaf);
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
@@ -311,6 +324,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
     ...(shortDay === dayText(since) ? {} : { shortSince: `, since ${shortDay}` }),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
+    ...(late === undefined ? {} : { late }),
   };
 }
 

@@ -38,6 +38,7 @@ import {
   indicatorWeightText,
   scoreWithIntervalText,
 } from '../../views/indicator-lines.ts';
+import { latenessWordOfIndicator } from '../../views/lateness.ts';
 
 /** What a rule says, as the end of a sentence that begins with "when". */
 export function tripwireRuleText(board: Board, node: Node, { when }: Tripwire): string {
@@ -95,7 +96,10 @@ export function valueCrossingLimitText(
   const days = daysBetween(since, board.asOf);
   const ago = days <= 0 ? '' : ` (${countWithNoun(days, 'day')} ago)`;
   const now = value === after ? '' : `; now ${valueTextWithoutUnit(node, value)}`;
-  return terminalSafeOneLine(`${nodeRowName(node)} ${went} on ${dayText(since)}${ago}${now}`);
+  const leaf = board.card.indicators.get(node.id);
+  const late = leaf && latenessWordOfIndicator(leaf);
+  const old = late === undefined ? '' : `; ${late}, ${countWithNoun(leaf?.age ?? 0, 'day')} old`;
+  return terminalSafeOneLine(`${nodeRowName(node)} ${went} on ${dayText(since)}${ago}${now}${old}`);
 }
 
 /** What would clear it. */

@@ -4,8 +4,8 @@ import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { alignToBothEnds, cutToWidth, textWidth } from '../../text/cells.ts';
-import type { ViewLine } from '../../text/line.ts';
-import { fitColumns, rowTextsFittedToColumnWidths } from '../../text/table.ts';
+import { displayTextOfLinePart, type ViewLine } from '../../text/line.ts';
+import { fitColumns, layOutRowCells } from '../../text/table.ts';
 import { Line, PartRowsColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
@@ -13,7 +13,7 @@ import { AMPLE_CELLS, firstVisibleRow, MODEST_CELLS } from '../../tui/layout.ts'
 import {
   type AttentionRow,
   alertAcknowledgementText,
-  attentionRowLabel,
+  attentionRowLabelPart,
   attentionTextFittedToWidth,
   canAttentionRowBeAcknowledged,
   findAcknowledgementOfAlert,
@@ -130,7 +130,10 @@ function attentionTable(
   acknowledgements: readonly Acknowledgement[],
 ) {
   const wide = cells >= AMPLE_CELLS;
-  const state = Math.max(7, ...panel.rows.map((row) => textWidth(attentionRowLabel(row))));
+  const state = Math.max(
+    7,
+    ...panel.rows.map((row) => textWidth(displayTextOfLinePart(attentionRowLabelPart(row)))),
+  );
   // where there is little room, the day stands with who has seen it; else only that somebody has
   const told = panel.rows.map((row) =>
     wide && findAcknowledgementOfAlert(row, acknowledgements) === undefined
@@ -149,9 +152,9 @@ function attentionTable(
   );
   const room = columns.at(-1)?.width ?? 0;
   const rows = panel.rows.map((row, at) =>
-    rowTextsFittedToColumnWidths(
+    layOutRowCells(
       {
-        state: attentionRowLabel(row),
+        state: attentionRowLabelPart(row),
         id: row.code,
         what: toldOf(row, told[at] ?? '', room, wide),
       },

@@ -12,7 +12,7 @@ import {
   causalChainRowSentence,
   verdictPanelBarSentence,
 } from '../../views/answer-lines.ts';
-import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
+import { attentionRowLabelPart, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { effortScoreText, trackViews } from '../../views/gauge-and-tracks.ts';
@@ -55,7 +55,10 @@ function overviewSaid(state: State, cells: number): readonly Said[] {
   const needs = panelsWithFilteredRows(state).find(({ kind }) => kind === 'attention');
   if (needs?.kind !== 'attention') return [];
   const attention = needs.rows.map(
-    (row): Said => [`${attentionRowLabel(row)} ${attentionRowText(row)}`, row === chosen],
+    (row): Said => [
+      `${displayTextOfLinePart(attentionRowLabelPart(row))} ${attentionRowText(row)}`,
+      row === chosen,
+    ],
   );
   if (needs.filter.trim() !== '') {
     return attention.length === 0

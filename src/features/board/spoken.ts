@@ -11,7 +11,7 @@ import {
   terminalSafeOneLine,
   WITHIN_ERROR,
 } from '../../text/format.ts';
-import type { ViewLine } from '../../text/line.ts';
+import { spokenTextOfLinePart, type ViewLine } from '../../text/line.ts';
 import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
 import { writeModeWord } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -26,7 +26,7 @@ import {
 import { boardDayText } from '../../views/as-of-day.ts';
 import {
   alertAndLatenessCounts,
-  attentionRowLabel,
+  attentionRowLabelPart,
   attentionRows,
   attentionRowText,
   attentionRowWithWaitingProposals,
@@ -135,7 +135,11 @@ export function spokenOverviewSentences(state: State): readonly string[] {
     ...chainRows(board).map((row) => spokenTextInWords(`${causalChainRowSentence(board, row)}.`)),
     ...trackViews(board).map((view, at) => spokenTrackSentence(board, view, at, at === panel)),
     ...stopped(since),
-    ...said.map((row) => spokenTextInWords(`${attentionRowLabel(row)}: ${attentionRowText(row)}.`)),
+    ...said.map((row) =>
+      spokenTextInWords(
+        `${spokenTextOfLinePart(attentionRowLabelPart(row))}: ${attentionRowText(row)}.`,
+      ),
+    ),
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
@@ -173,7 +177,7 @@ export function spokenOverviewFocusSentence(state: State): string {
       ? spokenIndicatorRowSentence(indicator)
       : row === undefined
         ? ''
-        : `${attentionRowLabel(row)}: ${attentionRowText(row)}`;
+        : `${spokenTextOfLinePart(attentionRowLabelPart(row))}: ${attentionRowText(row)}`;
   return `${title}, ${at + 1} of ${length}: ${text}`;
 }
 

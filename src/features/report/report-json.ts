@@ -17,7 +17,7 @@ export function reportJsonText(view: ReportView): string {
     gauge,
     // `since` has the day that the other words leave out, `text` why a reading is worth while
     attention: attention.map(
-      ({ undated, shorter, shortSince, good, isWorthDoing, narrows, ...row }) => row,
+      ({ undated, shorter, shortSince, good, isWorthDoing, narrows, late, ...row }) => row,
     ),
     notices: unsigned === undefined ? notices : [unsigned, ...notices],
     moves: typeof moves === 'string' ? undefined : numbersOf(moves),
