@@ -4,10 +4,11 @@ import type { Board } from '../core/scoring/board.ts';
 import {
   bandOrBandRangeText,
   changeBesideScoresText,
+  NONE,
   scoreText,
   terminalSafeOneLine,
 } from './format.ts';
-import { lineFromTemplate, type ViewLine } from './line.ts';
+import { lineFromTemplate, type Part } from './line.ts';
 
 export interface BandChangeTexts {
   /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained or Reconsidering before and after; standing: Strained -> Reconsidering`. */
@@ -70,15 +71,16 @@ export function hasShownScoreMoved({ before, after, change }: BeforeAndAfterText
   return change === '' ? before !== after : change !== '0';
 }
 
-/** A score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
-export function scoreBeforeAndAfterLine(score: BeforeAndAfterTexts): ViewLine {
+/** A score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`; "–" where there was none and is none. */
+export function scoreBeforeAndAfterLine(score: BeforeAndAfterTexts): Part {
   const { before, after, change } = score;
-  if (!hasShownScoreMoved(score)) return lineFromTemplate`${after}, unchanged`;
+  if (!hasShownScoreMoved(score))
+    return after === NONE ? after : lineFromTemplate`${after}, unchanged`;
   return lineFromTemplate`${before} -> ${after}${change === '' ? '' : ` (${change})`}`;
 }
 
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
-export function gaugeChangeLine(before: Board, after: Board): ViewLine {
+export function gaugeChangeLine(before: Board, after: Board): Part {
   return scoreBeforeAndAfterLine(
     scoreBeforeAndAfterView(before.card.root.score, after.card.root.score),
   );

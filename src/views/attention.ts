@@ -89,22 +89,27 @@ export interface AttentionRow {
   readonly other?: OtherFile;
 }
 
-/** What heads a line: its word; "DO" for what is worth doing today. */
-export function attentionRowLabel({ word, isWorthDoing }: AttentionRow): string {
+/** The word of a line, without how late what it rests on is; "DO" for what is worth doing today. */
+export function attentionRowWordOrDo({ word, isWorthDoing }: AttentionRow): string {
   return isWorthDoing === true ? 'DO' : word;
 }
 
 /** What heads a line, with the letter of how late what it rests on is, `ALERT d`, said `ALERT, due`. */
-export function attentionRowLabelPart(row: AttentionRow): Part {
+export function attentionRowLabel(row: AttentionRow): Part {
   const { word, late } = row;
   return late === undefined
-    ? attentionRowLabel(row)
+    ? attentionRowWordOrDo(row)
     : stateWithLatenessLine({ state: word, late }, false);
 }
 
 /** A line in words, without a name that its text begins with. */
 export function attentionRowText(row: Pick<AttentionRow, 'code' | 'text'>): string {
   return `${attentionCodePrefixText(row)}${row.text}`;
+}
+
+/** A line in words, with how late what it rests on is, for where no letter says it: `CC9 Acts that …, since 24 Apr 2026; due`. */
+export function attentionRowTextWithLateness(row: AttentionRow): string {
+  return `${attentionRowText(row)}${row.late === undefined ? '' : `; ${row.late}`}`;
 }
 
 /** What stands before the text of a line: `CX3 `; '' where the text begins with it. */

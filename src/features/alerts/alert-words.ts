@@ -76,7 +76,7 @@ export function findTripwire(strategy: Board['strategy'], id: string) {
   return undefined;
 }
 
-/** From what a value went across a limit, to what and when: `CX3 Hormuz tanker transits fell from 13.9 to 1.4 tankers/day on 20 Sep 2026 (66 days ago)`; undefined: the rule is no limit of a value. */
+/** From what a value went across a limit, to what and when: `CX3 Hormuz tanker transits fell from 13.9 to 1.4 tankers/day on 20 Sep 2026 (66 days ago)`, with `; due, 69 days old` where that value is late; undefined: the rule is no limit of a value. */
 export function valueCrossingLimitText(
   board: Board,
   { tripwire, node, since, value }: Crossing,

@@ -69,6 +69,11 @@ export function scoreChangesBeyondErrorSentence(
       ({ move }) => move !== undefined && doesScoreChangeIntervalHoldZero(move) === each,
     ),
   );
+  const compared = changes.filter(hasScoreOnBothBoards);
+  if (moved.length === 0 && compared.length < changes.length)
+    return compared.length === 0
+      ? 'Neither the index nor a track has a score on both days.'
+      : 'Of the index and the tracks, those with a score on both days have not moved.';
   if (moved.length === 0) return 'Neither the index nor a track has moved.';
   if (beyond.length === 0) return 'Nothing has moved beyond error: neither the index nor a track.';
   const said = (change: NodeChange): string => `${change.node.title} ${changeText(change)}`;
@@ -80,11 +85,19 @@ export function scoreChangesBeyondErrorSentence(
   );
 }
 
+function hasScoreOnBothBoards({ was, is }: NodeChange): boolean {
+  return was?.score !== undefined && is?.score !== undefined;
+}
+
 /** `+19.2 ±16`; '' where it did not move, or came or went. */
 function changeText({ was, is, move }: NodeChange): string {
   return move === undefined
     ? ''
     : `${changeBesideScoresText(was?.score, is?.score)} ${scoreChangeMarginText(move)}`;
+}
+
+function isWithoutScore({ was, is }: NodeChange): boolean {
+  return was?.score === undefined && is?.score === undefined;
 }
 
 function errorWords({ move }: NodeChange): string {
@@ -119,7 +132,7 @@ function changeLine(change: NodeChange): ViewLine {
   return terminalSafeViewLine(
     hasScoreVisiblyMoved(was?.score, is?.score)
       ? lineFromTemplate`${node.title} ${scoreStandsText(was)} -> ${scoreStandsText(is)}${by}`
-      : lineFromTemplate`${node.title} ${scoreStandsText(is)}, unchanged`,
+      : lineFromTemplate`${node.title} ${scoreStandsText(is)}, ${is?.score === undefined ? 'no score' : 'unchanged'}`,
   );
 }
 
@@ -162,7 +175,12 @@ export function scoreChangeTableLines(
       change.is?.score === undefined
         ? ''
         : lineOfSpans(intervalBarSpans(change.is, BAR, glyphs), ''),
-    change: change.move === undefined ? 'unchanged' : changeText(change),
+    change:
+      change.move !== undefined
+        ? changeText(change)
+        : isWithoutScore(change)
+          ? 'no score'
+          : 'unchanged',
     error: `${errorWords(change)}${notes[at] ?? ''}`,
   }));
   const { columns, rows } = fitListTableToWidth(

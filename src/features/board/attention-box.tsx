@@ -13,7 +13,7 @@ import { AMPLE_CELLS, firstVisibleRow, MODEST_CELLS } from '../../tui/layout.ts'
 import {
   type AttentionRow,
   alertAcknowledgementText,
-  attentionRowLabelPart,
+  attentionRowLabel,
   attentionTextFittedToWidth,
   canAttentionRowBeAcknowledged,
   findAcknowledgementOfAlert,
@@ -132,7 +132,7 @@ function attentionTable(
   const wide = cells >= AMPLE_CELLS;
   const state = Math.max(
     7,
-    ...panel.rows.map((row) => textWidth(displayTextOfLinePart(attentionRowLabelPart(row)))),
+    ...panel.rows.map((row) => textWidth(displayTextOfLinePart(attentionRowLabel(row)))),
   );
   // where there is little room, the day stands with who has seen it; else only that somebody has
   const told = panel.rows.map((row) =>
@@ -154,7 +154,7 @@ function attentionTable(
   const rows = panel.rows.map((row, at) =>
     layOutRowCells(
       {
-        state: attentionRowLabelPart(row),
+        state: attentionRowLabel(row),
         id: row.code,
         what: toldOf(row, told[at] ?? '', room, wide),
       },

@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { cutOrPadToWidth, fittingPartsText, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type Span, scoreTone } from '../../text/tone.ts';
+import { fitSpansToWidth, type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -95,22 +95,26 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
 const LEAST_ATTENTION = 2;
 
 /** Cells of the longest label of what is most pressing. */
-const LABEL = 5;
+const LABEL = 7;
 
 /** Cells that a text has in the narrowest framed panel: no narrower window says more. */
 const FRAMED = 103;
 
 /** A row in words; how many more there are stands behind it where that costs none of them. */
 function attentionSpans(row: AttentionRow, tail: string, cells: number): readonly Span[] {
-  const label = attentionRowLabel(row).padEnd(LABEL);
+  const label = attentionRowLabel(row);
   const code = attentionCodePrefixText(row);
-  const whole = Math.min(cells - textWidth(label) - textWidth(code), FRAMED);
+  const whole = Math.min(cells - LABEL - textWidth(code), FRAMED);
   const beside = whole - (tail === '' ? 0 : textWidth(tail) + 2);
   const fits = textWidth(row.shorter?.at(-1) ?? row.undated) <= beside;
   const room = fits ? beside : whole;
   const text = attentionTextFittedToWidth(row, room, true);
   return [
-    ...[{ text: ' ' }, { text: label, tone: row.word }],
+    { text: ' ' },
+    ...fitSpansToWidth(
+      typeof label === 'string' ? [{ text: label, tone: row.word }] : (label.spans ?? []),
+      LABEL,
+    ),
     { text: ` ${code}${fits ? cutOrPadToWidth(text, room) : text}` },
     ...(fits && tail !== '' ? [{ text: `  ${tail}`, tone: 'dim' as const }] : []),
   ];

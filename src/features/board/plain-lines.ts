@@ -12,7 +12,7 @@ import {
   causalChainRowSentence,
   verdictPanelBarSentence,
 } from '../../views/answer-lines.ts';
-import { attentionRowLabelPart, attentionRowText } from '../../views/attention.ts';
+import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { effortScoreText, trackViews } from '../../views/gauge-and-tracks.ts';
@@ -56,7 +56,7 @@ function overviewSaid(state: State, cells: number): readonly Said[] {
   if (needs?.kind !== 'attention') return [];
   const attention = needs.rows.map(
     (row): Said => [
-      `${displayTextOfLinePart(attentionRowLabelPart(row))} ${attentionRowText(row)}`,
+      `${displayTextOfLinePart(attentionRowLabel(row))} ${attentionRowText(row)}`,
       row === chosen,
     ],
   );

@@ -26,7 +26,7 @@ import {
 import { boardDayText } from '../../views/as-of-day.ts';
 import {
   alertAndLatenessCounts,
-  attentionRowLabelPart,
+  attentionRowLabel,
   attentionRows,
   attentionRowText,
   attentionRowWithWaitingProposals,
@@ -137,7 +137,7 @@ export function spokenOverviewSentences(state: State): readonly string[] {
     ...stopped(since),
     ...said.map((row) =>
       spokenTextInWords(
-        `${spokenTextOfLinePart(attentionRowLabelPart(row))}: ${attentionRowText(row)}.`,
+        `${spokenTextOfLinePart(attentionRowLabel(row))}: ${attentionRowText(row)}.`,
       ),
     ),
     ...(more > 0
@@ -177,7 +177,7 @@ export function spokenOverviewFocusSentence(state: State): string {
       ? spokenIndicatorRowSentence(indicator)
       : row === undefined
         ? ''
-        : `${spokenTextOfLinePart(attentionRowLabelPart(row))}: ${attentionRowText(row)}`;
+        : `${spokenTextOfLinePart(attentionRowLabel(row))}: ${attentionRowText(row)}`;
   return `${title}, ${at + 1} of ${length}: ${text}`;
 }
 

@@ -26,9 +26,9 @@ import {
 import { boardDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
   alertAndLatenessCounts,
-  attentionRowLabel,
   attentionRows,
-  attentionRowText,
+  attentionRowTextWithLateness,
+  attentionRowWordOrDo,
   type Counts,
   lateReadingCountsText,
 } from '../../views/attention.ts';
@@ -71,8 +71,8 @@ export function statusCommandLines(
   const pressing = attentionRows(board)
     .filter(({ word, isWorthDoing }) => word === CROSSED_WORDS.alert || isWorthDoing === true)
     .flatMap((row) => {
-      const label = attentionRowLabel(row);
-      return labelledParagraphTexts(label.padEnd(7), attentionRowText(row), cells).map(
+      const label = attentionRowWordOrDo(row);
+      return labelledParagraphTexts(label.padEnd(7), attentionRowTextWithLateness(row), cells).map(
         (text, at) => (at === 0 ? labelledLine(text, label, row.word) : proseLine(text)),
       );
     });

@@ -6,7 +6,7 @@ import type { Indicator } from '../../core/model/model.ts';
 import { wrapTextToWidth } from '../../text/cells.ts';
 import { capitalized, terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { proseLine, type ViewLine } from '../../text/line.ts';
+import { linesCutToHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { recordKeyOrWhyNotText } from '../../tui/binding.ts';
 import { Line, PartRowsColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -163,7 +163,15 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
                   )
             }
           />
-          {below > 0 && <PartRowsColumn texts={note.slice(0, below)} />}
+          {below > 0 && (
+            <PartRowsColumn
+              texts={linesCutToHeight(
+                note.map((text) => proseLine(text)),
+                below,
+                cells,
+              ).map(({ text }) => text)}
+            />
+          )}
         </Panel>
         {side > 0 && (
           <Panel

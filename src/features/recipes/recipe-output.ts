@@ -247,17 +247,7 @@ export function recipeTryTexts(
   const rows = shown.map(({ indicator: id, observedOn, value }) => {
     const indicator = findIndicatorByIdOrCode(strategy, id);
     const text =
-      indicator === undefined
-        ? String(value)
-        : makes === ''
-          ? valueWithUnitOrLevelText(indicatorWithoutRounding(indicator), value)
-          : // what arithmetic makes has digits that say nothing
-            indicator.decimals === undefined
-            ? valueWithUnitOrLevelText(
-                indicatorWithoutRounding(indicator),
-                Number(significantDigitsText(value)),
-              )
-            : valueWithUnitOrLevelText(indicator, value);
+      indicator === undefined ? String(value) : triedValueText(indicator, value, makes !== '');
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
     return [name, dayText(observedOn), terminalSafeOneLine(text)];
   });
@@ -270,6 +260,15 @@ export function recipeTryTexts(
     ...farBeyondGoalpostsTexts(observations, strategy, cells),
     ...skippedRecipeRowsByReasonTexts(skipped, cells),
   ];
+}
+
+/** A value, in the unit of its indicator, as it would be proposed; one that arithmetic has made without the digits that say nothing. */
+function triedValueText(indicator: Indicator, value: number, isComputed: boolean): string {
+  const whole = indicatorWithoutRounding(indicator);
+  if (!isComputed) return valueWithUnitOrLevelText(whole, value);
+  return indicator.decimals === undefined
+    ? valueWithUnitOrLevelText(whole, Number(significantDigitsText(value)))
+    : valueWithUnitOrLevelText(indicator, value);
 }
 
 /** A line where values lie far beyond the goalposts, which a wrong unit makes; none where none does. */

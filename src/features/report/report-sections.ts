@@ -16,7 +16,7 @@ import {
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import {
   type AttentionRow,
-  attentionRowLabel,
+  attentionRowWordOrDo,
   lateReadingCountsText,
 } from '../../views/attention.ts';
 import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
@@ -498,8 +498,8 @@ function attentionSection({ attention, assessment }: ReportView): Block {
   const { alerts } = reportRowLimitsOnPaper({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map((row) => [
-      row.isWorthDoing === true ? attentionRowLabel(row) : stateWordSpan(row.word),
-      [strongSpan(row.code), ` ${row.text}`],
+      row.isWorthDoing === true ? attentionRowWordOrDo(row) : stateWordSpan(row.word),
+      [strongSpan(row.code), ` ${row.text}${row.late === undefined ? '' : `; ${row.late}`}`],
     ]);
     return rows.length === 0
       ? undefined
