@@ -135,7 +135,7 @@ test('the gauge is said before and after with its change, or once where one deci
     '36.7 -> –',
   ]);
   expect(lines.map(spokenTextOfLinePart)[3]).toBe('36.7 -> none');
-  expect(displayTextOfLinePart(gaugeChangeLine(board({}), board({})))).toBe('–, unchanged');
+  expect(displayTextOfLinePart(gaugeChangeLine(board({}), board({})))).toBe('–');
 });
 
 test('our effort for a track stands below it where it was asked for or moved, though it moves no score', () => {

@@ -88,9 +88,9 @@ test('a notice takes as many lines as it needs, three at the most, from those ab
   };
   const words = (many: number): string => Array(many).fill('word').join(' ');
   const alerts = [
-    expect.stringMatching(/^ ALERT CC9 Acts: limit or extend/),
-    expect.stringMatching(/^ DO {4}CC3 record .* days old$/),
-    expect.stringMatching(/^ NEXT {2}no index from/),
+    expect.stringMatching(/^ ALERT d CC9 Acts: limit or extend/),
+    expect.stringMatching(/^ DO {6}CC3 record .* days old$/),
+    expect.stringMatching(/^ NEXT {4}no index from/),
   ];
   expect(bottom('Done.')).toEqual([...alerts, ' Done.']);
   expect(bottom(`${words(11)} 1234`)).toEqual([...alerts, ` ${words(11)} 1234`]);

@@ -83,7 +83,7 @@ test('stripped of every style the board says its state in words and marks', () =
   const conduct = ALL.conduct?.(openState(SIZE));
   if (conduct === undefined) throw new Error('no scene');
   expect(stripped(drawn(conduct, 'terminal'))).toMatch(/Dual-use exports .* expired/);
-  expect(overview).toMatch(/ALERT +CC9/);
+  expect(overview).toMatch(/ALERT d CC9/);
   const form = stripped(drawn(SCENES['a form with a problem'] ?? locked, 'terminal'));
   expect(form).toMatch(/›value .*\[ x/);
   expect(form).toContain('Not saved');
