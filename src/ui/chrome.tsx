@@ -62,7 +62,7 @@ function breadcrumbText(whole: string, steps: readonly string[], cells: number):
   return cells < LEAST_PLACE ? '' : cutToWidth(shown, cells);
 }
 
-/** The line about handling that stands on every frame. */
+/** The line about handling that stands on every frame, of `columns` cells, ≥ 1. */
 export function HandlingMarkingRow({
   looks,
   columns,

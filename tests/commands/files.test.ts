@@ -441,7 +441,7 @@ describe('the data folder', () => {
     await run(['status']);
     const { code, err } = await run(['status', '--empty']);
     expect(code).toBe(1);
-    expect(err).toContain('is there already; an empty store is begun only where there is none');
+    expect(err).toContain('is there already; open that one, or name another data folder');
   });
 
   test('data that are there and cannot be read end with 3', async () => {

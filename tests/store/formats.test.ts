@@ -74,7 +74,7 @@ describe('stores of every format that was released', () => {
         problems: [
           {
             path,
-            message: `${path} is there already; an empty store is begun only where there is none`,
+            message: `${path} is there already; open that one, or name another data folder`,
           },
         ],
       });

@@ -163,7 +163,7 @@ describe('starter data', () => {
     const store = await open({ dataDir, shippedData: release([october, november], later) });
     expect(store.entries()).toEqual([]);
     await expect(open({ dataDir, empty: true })).rejects.toThrow(
-      'is there already; an empty store is begun only where there is none',
+      'is there already; open that one, or name another data folder',
     );
   });
 

@@ -14,7 +14,7 @@ export const ENOUGH_READ = 0.5;
 
 /** How a node stood some days before (negative) or after an event; its own day counts as after, since it may move the score itself. */
 export interface Moment {
-  /** Days from the event, negative before it. */
+  /** Days from the event, -365…365, negative before it. */
   readonly offset: number;
   readonly day: Day;
   /** 0…100; undefined: none that day, or the day is still ahead. */

@@ -250,6 +250,7 @@ function eachRow(
   take: (row: readonly Cell[], path: string) => void,
 ): Result<undefined> {
   const filters: {
+    /** Index of its column, from 0. */
     readonly at: number;
     readonly cells: ReadonlySet<string>;
     readonly says: string;
@@ -447,7 +448,7 @@ function selected(
 /** Digits that a number is good for: what arithmetic adds behind them is none of it. */
 const DIGITS = 15;
 
-/** A value of the file in the indicator's unit: multiplied, and turned from a rate of one period into one of another. */
+/** A value of the file, finite, in the indicator's unit, either sign: multiplied, and turned from a rate of one period into one of another. */
 function converted({ convert }: Recipe, value: number, day: Day): number {
   if (convert === undefined) return value;
   const { times, from, to } = convert;

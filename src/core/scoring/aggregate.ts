@@ -46,7 +46,9 @@ const ARITHMETIC: AggregationMean = { f: (x) => x, inverse: cutToScoreRange, slo
 const ALMOST_ZERO = 1e-9;
 /** An exponent beyond ±100 counts as ±100, where the mean already is the largest or smallest child to within a few points: doubles end near 100¹⁵⁴. */
 const STEEPEST = 100;
+/** The exponent that is used, -100…100, without unit. */
 const cutExponent = (exponent: number): number => Math.min(STEEPEST, Math.max(-STEEPEST, exponent));
+/** The formula of a geometric mean; `floor` in score points, > 0, ≤ 100. */
 const geometricFormula = (floor: number): string => `f(x) = ln(max(x, ${floor})), score = exp(sum)`;
 /** Below this a shift is arithmetic to the last digit; above the other, geometric. */
 const SMALLEST_SHIFT = 1e-12;

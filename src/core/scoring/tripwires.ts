@@ -236,7 +236,7 @@ function judgedMoves(
   values: readonly (number | undefined)[],
   { by, sign, withinDays }: MoveRule,
 ): readonly (boolean | undefined)[] {
-  // Days that may still be the extreme of a window, the extreme first: each stands out more than all after it.
+  // Days that may still be the extreme of a window, the extreme first: each stands out more than all after it. `at`: index into `values`, from 0; `value`: that of the day, finite, negated where a rule looks at rises, so that the extreme is the largest.
   const extremes: { readonly at: number; readonly value: number }[] = [];
   return values.map((value, at) => {
     while ((extremes[0]?.at ?? at) < at - withinDays) extremes.shift();

@@ -96,6 +96,6 @@ function lacksShipped(connection: Connection, { shippedData }: StoreOptions): bo
 }
 
 function thereAlready(path: string): Refusal {
-  const message = `${path} is there already; an empty store is begun only where there is none`;
+  const message = `${path} is there already; open that one, or name another data folder`;
   return { ok: false, problems: [{ path, message }], exitCode: 1 };
 }
