@@ -1,4 +1,4 @@
-/** What became of the gauge between two boards: its band and its score, in a phrase each. */
+/** What became of the gauge between two boards, and of any score from one to another: its band and its score, in a phrase each. */
 import type { Standing } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {

@@ -35,7 +35,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const name = `axiswatch  ${columns >= AMPLE_CELLS ? `${title}  ` : ''}`;
   const gap = columns >= MODEST_CELLS ? '  ' : ' ';
   const told = `${[when, `${counts.alerts} ALERT`, ...unknown, mode].join(gap)} `;
-  // alerts are never counted without the rules that are not known, for which the name of the program goes
+  // alerts are never counted without the rules that were crossed and are not known any more, for which the name of the program goes
   const beside = unknown.length === 0 ? `${name}${place}` : place;
   const hasRoom = !short && textWidth(` ${beside}  ${told}`) <= columns;
   const right =

@@ -60,7 +60,9 @@ describe('a value that is typed', () => {
     expect(typed(text)).toBe(value);
   });
   test('is a number or says what it is not', () => {
-    expect(typed('/0')).toBe('"/0" is not a finite number; give another');
+    expect(typed('/0')).toBe(
+      '"/0" is not a finite number; write a factor such as x1.1, /2 or +10%',
+    );
     expect(typed('x')).toContain('is not a number');
     expect(typed('10%')).toContain('is not a number');
   });

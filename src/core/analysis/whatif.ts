@@ -41,7 +41,12 @@ export function parseTrialValue(
     if (!Number.isFinite(factor))
       return {
         ok: false,
-        problems: [{ path: '', message: `"${typed}" is not a finite number; give another` }],
+        problems: [
+          {
+            path: '',
+            message: `"${typed}" is not a finite number; write a factor such as x1.1, /2 or +10%`,
+          },
+        ],
       };
     return parseTypedIndicatorValue(String(Number((now * factor).toPrecision(DIGITS))), indicator);
   }
