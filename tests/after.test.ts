@@ -17,7 +17,7 @@ function withoutComments(name: string): string {
 
 test('no text of the program says "because" but "not because" and "never because"', () => {
   // the checks of likelihood look for the word in what a person wrote
-  const files = globSync('**/*.{ts,tsx}', { cwd: SOURCE }).filter(
+  const files = globSync('**/*.{ts,tsx}', { cwd: SOURCE, exclude: ['next/**'] }).filter(
     (name) => name !== 'core/journal/likelihood.ts',
   );
   const found = files.flatMap((name) =>

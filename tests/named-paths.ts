@@ -55,7 +55,7 @@ export function sourceComments(...folders: readonly string[]): readonly Commente
   const within = folders.length === 0 ? ['src'] : folders;
   return globSync(
     within.map((folder) => `${folder}/**/*.{ts,tsx,mjs}`),
-    { cwd: ROOT },
+    { cwd: ROOT, exclude: ['**/next/**'] },
   )
     .map((file) => file.replaceAll('\\', '/'))
     .sort()

@@ -45,7 +45,9 @@ function reaches(file: string): boolean {
   return false;
 }
 
-const tests = globSync('tests/**/*.test.{ts,tsx}', { cwd: root }).filter(reaches).sort();
+const tests = globSync('tests/**/*.test.{ts,tsx}', { cwd: root, exclude: ['tests/next/**'] })
+  .filter(reaches)
+  .sort();
 process.stdout.write(`${tests.length} test files reach what has changed since ${since}\n`);
 if (tests.length > 0) {
   const vitest = `${root}node_modules/vitest/vitest.mjs`;

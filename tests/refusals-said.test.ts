@@ -384,7 +384,7 @@ function* textsOfTest(file: string, text: string): Generator<string> {
 /** All that tests say: their own texts, the texts that they hold answers to, and what the README shows of a shell. */
 function saidByTests(): string {
   const tests = globSync('tests/**/*.{ts,tsx,txt}', { cwd: root }).filter(
-    (file) => !/^tests.(mutants|fuzz|refusals-said)/.test(file),
+    (file) => !/^tests.(mutants|fuzz|next|refusals-said)/.test(file),
   );
   const texts = tests.flatMap((file) => {
     const text = readFileSync(root + file, 'utf8');

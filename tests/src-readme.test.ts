@@ -15,6 +15,10 @@ import {
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const page = read('src/README.md');
 
+/** The files of src without those of the new program, by their paths in the repository. */
+const sourceFiles = (): string[] =>
+  globSync('src/**/*.{ts,tsx}', { cwd: ROOT, exclude: ['src/next/**'] });
+
 /** What stands under a heading, up to the next. */
 function under(heading: string): string {
   const [, rest = ''] = page.split(`## ${heading}\n`);
@@ -56,9 +60,7 @@ const timesIn = (file: string, name: string): number =>
   read(file).match(new RegExp(`(?<![\\w$])${name}(?![\\w$])`, 'g'))?.length ?? 0;
 
 test('every folder of the source has its line, and every line its folder', () => {
-  const folders = globSync('src/**/*.{ts,tsx}', { cwd: ROOT }).map((file) =>
-    file.replaceAll('\\', '/').replace(/\/[^/]*$/, ''),
-  );
+  const folders = sourceFiles().map((file) => file.replaceAll('\\', '/').replace(/\/[^/]*$/, ''));
   const named = rowsUnder('Folders').map(([folder = '']) => folder);
   const there = [...new Set(folders)].filter((folder) => folder !== 'src');
   expect([...named].sort()).toEqual(there.map((folder) => `\`${folder}\``).sort());
@@ -157,7 +159,7 @@ test('what is looked for most often is named with its file', () => {
 });
 
 test('every word of the glossary occurs in the source', () => {
-  const source = globSync('src/**/*.{ts,tsx}', { cwd: ROOT }).map(read).join('\n');
+  const source = sourceFiles().map(read).join('\n');
   const words = rowsUnder('Words').flatMap(([first = '']) => first.split(', '));
   expect(words.length).toBeGreaterThan(50);
   expect(words.filter((word) => !new RegExp(`\\b${word}\\b`, 'i').test(source))).toEqual([]);

@@ -8,6 +8,7 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     setupFiles: ['tests/seed.ts'],
     include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/next/**'],
     reporters: ['default', new Reporter()],
     // Frames are compared as text: the same with a terminal, with NO_COLOR and in a CI job.
     env: { FORCE_COLOR: '0', TZ: 'UTC' },

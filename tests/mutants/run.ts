@@ -40,7 +40,7 @@ import { CHOSEN, type Fault, faultsOf, MET, withFaults } from './faults.ts';
 const OF_THE_BUILT = /tests\/(pty|pack|built|readme|lighter-ink|floors)/;
 
 /** What a copy of the checkout that is to be built does without, or shares. */
-const NOT_COPIED = ['.git', 'dist', 'node_modules'];
+const NOT_COPIED = ['.git', 'dist', 'dist-next', 'node_modules'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
@@ -94,7 +94,10 @@ process.exit();
 
 /** So many faults, as many from each folder of src/ as there are and by turns, none in the midst of another. */
 function draw(count: number, random: Random): Fault[] {
-  const files = globSync('src/*/**/*.{ts,tsx}', { cwd: root }).toSorted();
+  const files = globSync('src/*/**/*.{ts,tsx}', {
+    cwd: root,
+    exclude: ['src/next/**'],
+  }).toSorted();
   const wanted = values.below.split(',').map((place) => {
     const [path = '', line] = place.split(':');
     return { path: `src/${path}`, line: line === undefined ? undefined : Number(line) };
@@ -286,7 +289,7 @@ function tryBuilt(numbers: readonly number[]): void {
     filter: (from) => !NOT_COPIED.includes(relative(root, from)),
   });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  const wanted = globSync('tests/**/*.test.ts', { cwd: copy }).filter(
+  const wanted = globSync('tests/**/*.test.ts', { cwd: copy, exclude: ['tests/next/**'] }).filter(
     (file) =>
       readFileSync(join(copy, file), 'utf8').includes('dist/axiswatch.js') &&
       values.tests.split(',').some((word) => file.includes(word)),

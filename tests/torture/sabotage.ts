@@ -121,7 +121,7 @@ const SABOTAGES: readonly Sabotage[] = [
 ];
 
 /** What a copy of the checkout does without, or shares. */
-const NOT_COPIED = ['.git', 'dist', 'node_modules'];
+const NOT_COPIED = ['.git', 'dist', 'dist-next', 'node_modules'];
 /** Enough for the rarest; a run ends with the first that is noticed. */
 const MOST = ['--kills', '400', '--cuts', '40', '--until-wrong'];
 /** Of the run without a fault. */

@@ -1,0 +1,138 @@
+// Builds the new program, src/next, into dist-next/: axiswatch.js, which an old Node can parse; main.cjs, which every
+// start loads; a file for each import() in the source, one for what some of them share; and shipped.json, made of
+// data/next. meta.json says which source went into which file.
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
+import { checkStrategy } from '../../src/next/model/strategy-file.ts';
+import { shippedDocument } from '../../src/next/store/shipped.ts';
+import { ALIAS } from '../alias.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const data = join(root, 'data/next');
+const dist = join(root, 'dist-next');
+
+const shared = {
+  absWorkingDir: root,
+  outdir: 'dist-next',
+  bundle: true,
+  platform: 'node',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+  write: false,
+} satisfies BuildOptions;
+
+/** What is doubtful does not go into a build. */
+function refuse(warnings: readonly Message[]): void {
+  if (warnings.length > 0)
+    throw new Error(`not built: ${warnings.map(({ text }) => text).join('; ')}`);
+}
+
+/**
+ * A module as CommonJS, which Node loads with less ado: at every start a tenth of a bare Node less. esbuild itself
+ * splits nothing but modules. One that waits outside a function cannot be turned.
+ */
+const turned = async (text: string): Promise<string> => {
+  const renamed = text.replaceAll(/"\.\/([\w-]+)\.mjs"/g, '"./$1.cjs"');
+  const { code, warnings } = await transform(renamed, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    supported: { 'dynamic-import': false },
+    logLevel: 'warning',
+  });
+  refuse(warnings);
+  return code;
+};
+
+/** The entry is a bundle of its own, which loads the other when it has looked at Node. */
+const mainApart: Plugin = {
+  name: 'main apart',
+  setup: (b) => {
+    b.onResolve({ filter: /^\.\/main\.(ts|cjs)$/ }, () => ({ path: './main.cjs', external: true }));
+  },
+};
+
+const [program, entry] = await Promise.all([
+  build({
+    ...shared,
+    entryPoints: ['src/next/main.ts'],
+    target: 'node24',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    // Node 24 knows every property of Unicode; esbuild would make such an expression anew at each use.
+    supported: { 'regexp-unicode-property-escapes': true },
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      'process.env.DEV': '"false"',
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+    },
+    alias: ALIAS,
+  }),
+  build({
+    ...shared,
+    entryPoints: ['src/next/axiswatch.ts'],
+    target: 'node18',
+    format: 'cjs',
+    supported: { 'dynamic-import': false },
+    plugins: [mainApart],
+  }),
+]);
+refuse([...program.warnings, ...entry.warnings]);
+
+const files = new Map<string, string>();
+const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
+for (const { path, text } of program.outputFiles) files.set(inDist(path), await turned(text));
+const outputs = Object.entries({ ...program.metafile.outputs, ...entry.metafile.outputs });
+files.set(
+  'meta.json',
+  JSON.stringify({
+    inputs: { ...program.metafile.inputs, ...entry.metafile.inputs },
+    outputs: Object.fromEntries(outputs.map(([path, what]) => [inDist(path), what])),
+  }),
+);
+
+// The package itself is of modules; axiswatch.js is none.
+files.set('package.json', '{"type":"commonjs"}\n');
+
+// The shipped strategy, checked now so that no start of the program has to.
+for (const name of await readdir(data)) {
+  if (!name.endsWith('.json')) continue;
+  const bytes = await readFile(join(data, name));
+  checkStrategy(
+    bytes.toString('utf8'),
+    createHash('sha256').update(bytes).digest('hex').slice(0, 8),
+  );
+}
+files.set('shipped.json', shippedDocument(data));
+
+// What is loaded stands there before what loads it, and what nothing names goes last: the folder is whole at every moment.
+const begun = Date.now();
+await mkdir(dist, { recursive: true });
+const made = await mkdtemp(join(root, 'node_modules/.dist-next-'));
+const keep = async (name: string, contents: string, mode = 0o644): Promise<void> => {
+  await writeFile(join(made, name), contents, { mode });
+  await rename(join(made, name), join(dist, name));
+};
+try {
+  const main = files.get('main.cjs');
+  if (main === undefined) throw new Error('not built: there is no main.cjs');
+  for (const [name, contents] of files) if (name !== 'main.cjs') await keep(name, contents);
+  await keep('main.cjs', main);
+  for (const { text } of entry.outputFiles) await keep('axiswatch.js', text, 0o755);
+} finally {
+  await rm(made, { recursive: true });
+}
+for (const name of await readdir(dist)) {
+  if (files.has(name) || name === 'axiswatch.js') continue;
+  // What is newer another build has just laid there.
+  const { mtimeMs } = await stat(join(dist, name));
+  if (mtimeMs < begun) await rm(join(dist, name), { recursive: true });
+}
