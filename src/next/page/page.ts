@@ -1,0 +1,102 @@
+/** A page: a title and sections of figures, which every surface prints in its own way. */
+import type { Leaf } from '../model/strategy.ts';
+import type { Kind, Raws } from './kinds.ts';
+
+export interface Page {
+  readonly id: string;
+  readonly title: string;
+  readonly sections: readonly Section[];
+}
+
+export type Section = TableSection | GaugeSection | ChartSection;
+
+interface AnySection {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence at most. */
+  readonly says?: string;
+}
+
+export interface TableSection extends AnySection {
+  // biome-ignore lint/suspicious/noExplicitAny: a section is made by `table`, which ties figures to rows
+  readonly rows: readonly any[];
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly figures: Readonly<Record<string, Figure<any>>>;
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly target?: (row: any) => Target | undefined;
+  /** Printed as lines of label and figure, not as a table: a section of one row. */
+  readonly lines?: true;
+  /** What an empty table says. */
+  readonly empty?: string;
+}
+
+/** What Enter opens on a row. */
+export interface Target {
+  readonly feature: string;
+  readonly id?: string;
+}
+
+export interface Figure<Row, K extends Kind = Kind> {
+  readonly kind: K;
+  readonly get: (row: Row) => Raws[K] | undefined;
+  /** The name of the column in JSON and CSV where its head on the screen is a strategy's words. */
+  readonly name?: string;
+  /** Takes what room is left. */
+  readonly grows?: true;
+  /** What goes first where there is little room: 3 first, then 2, then 1; without it never. */
+  readonly drop?: 1 | 2 | 3;
+  /** Dim in this row: within error, or context. */
+  readonly dim?: (row: Row) => boolean;
+  /** Cells of the bar behind a score. */
+  readonly bar?: number;
+}
+
+/** The scale of an index with its bands. */
+export interface GaugeSection extends AnySection {
+  readonly gauge: {
+    readonly score?: number;
+    readonly low?: number;
+    readonly high?: number;
+    readonly bands: readonly { readonly title: string; readonly from: number }[];
+    /** Other scores on the same scale. */
+    readonly marks: readonly { readonly label: string; readonly score: number; readonly low: number; readonly high: number }[];
+  };
+}
+
+/** Curves over days. */
+export interface ChartSection extends AnySection {
+  readonly chart: {
+    readonly from: number;
+    readonly to: number;
+    /** Ends of the vertical axis. */
+    readonly limits: readonly [number, number];
+    readonly leaf?: Leaf;
+    readonly series: readonly { readonly title: string; readonly points: readonly ChartPoint[]; readonly steps: boolean }[];
+    readonly band?: readonly { readonly day: number; readonly low: number; readonly high: number }[];
+    readonly marks: readonly { readonly day: number; readonly title: string }[];
+    /** Horizontal lines: tripwires and goalposts. */
+    readonly lines: readonly { readonly at: number; readonly title: string }[];
+  };
+}
+
+export interface ChartPoint {
+  readonly day: number;
+  /** Undefined where the curve is interrupted. */
+  readonly value: number | undefined;
+}
+
+/** A section of rows with its figures, checked against each other. */
+export function table<Row>(
+  section: AnySection & {
+    readonly rows: readonly Row[];
+    readonly figures: { readonly [name: string]: AnyFigure<Row> };
+    readonly target?: (row: Row) => Target | undefined;
+    readonly lines?: true;
+    readonly empty?: string;
+  },
+): TableSection {
+  return section;
+}
+
+/** A figure of some kind whose getter gives what that kind takes. */
+export type AnyFigure<Row> = { [K in Kind]: Figure<Row, K> }[Kind];
