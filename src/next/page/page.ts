@@ -1,4 +1,5 @@
 /** A page: a title and sections of figures, which every surface prints in its own way. */
+import type { Day } from '../model/day.ts';
 import type { Leaf } from '../model/strategy.ts';
 import type { Kind, Raws } from './kinds.ts';
 
@@ -12,6 +13,7 @@ export type Section = TableSection | GaugeSection | ChartSection;
 
 interface AnySection {
   readonly id: string;
+  /** Printed above it where it is neither empty nor that of the page. */
   readonly title: string;
   /** One sentence at most. */
   readonly says?: string;
@@ -20,6 +22,7 @@ interface AnySection {
 export interface TableSection extends AnySection {
   // biome-ignore lint/suspicious/noExplicitAny: a section is made by `table`, which ties figures to rows
   readonly rows: readonly any[];
+  /** By the name of their column in JSON and CSV, which is also their head on the screen. */
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly figures: Readonly<Record<string, Figure<any>>>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
@@ -39,8 +42,10 @@ export interface Target {
 export interface Figure<Row, K extends Kind = Kind> {
   readonly kind: K;
   readonly get: (row: Row) => Raws[K] | undefined;
-  /** The name of the column in JSON and CSV where its head on the screen is a strategy's words. */
-  readonly name?: string;
+  /** The head on the screen where it is not the name: a strategy's words, a head that stands twice, ''. */
+  readonly head?: string;
+  /** The head where the table does not fit with those. */
+  readonly shortHead?: string;
   /** Takes what room is left. */
   readonly grows?: true;
   /** What goes first where there is little room: 3 first, then 2, then 1; without it never. */
@@ -49,38 +54,54 @@ export interface Figure<Row, K extends Kind = Kind> {
   readonly dim?: (row: Row) => boolean;
   /** Cells of the bar behind a score. */
   readonly bar?: number;
+  /** The bar stands without its number. */
+  readonly bare?: true;
 }
 
 /** The scale of an index with its bands. */
 export interface GaugeSection extends AnySection {
   readonly gauge: {
-    readonly score?: number;
-    readonly low?: number;
-    readonly high?: number;
+    readonly score?: number | undefined;
+    readonly low?: number | undefined;
+    readonly high?: number | undefined;
+    /** Rising by `from`, the first from 0. */
     readonly bands: readonly { readonly title: string; readonly from: number }[];
     /** Other scores on the same scale. */
-    readonly marks: readonly { readonly label: string; readonly score: number; readonly low: number; readonly high: number }[];
+    readonly marks: readonly {
+      readonly label: string;
+      readonly score: number;
+      readonly low: number;
+      readonly high: number;
+    }[];
   };
 }
 
 /** Curves over days. */
 export interface ChartSection extends AnySection {
   readonly chart: {
-    readonly from: number;
-    readonly to: number;
+    readonly from: Day;
+    readonly to: Day;
     /** Ends of the vertical axis. */
     readonly limits: readonly [number, number];
+    /** Whose values these are; without it they are scores. */
     readonly leaf?: Leaf;
-    readonly series: readonly { readonly title: string; readonly points: readonly ChartPoint[]; readonly steps: boolean }[];
-    readonly band?: readonly { readonly day: number; readonly low: number; readonly high: number }[];
-    readonly marks: readonly { readonly day: number; readonly title: string }[];
+    readonly series: readonly {
+      readonly title: string;
+      /** Rising by day. */
+      readonly points: readonly ChartPoint[];
+      /** Each value holds until the next point. */
+      readonly steps: boolean;
+    }[];
+    /** Rising by day; each holds until the next. */
+    readonly band?: readonly { readonly day: Day; readonly low: number; readonly high: number }[];
+    readonly marks: readonly { readonly day: Day; readonly title: string }[];
     /** Horizontal lines: tripwires and goalposts. */
     readonly lines: readonly { readonly at: number; readonly title: string }[];
   };
 }
 
 export interface ChartPoint {
-  readonly day: number;
+  readonly day: Day;
   /** Undefined where the curve is interrupted. */
   readonly value: number | undefined;
 }
