@@ -109,8 +109,10 @@ export interface Tripwire {
   readonly level: 'alert' | 'watch';
   readonly title: string;
   readonly rule:
-    | { readonly kind: 'atLeast' | 'atMost'; readonly value: number }
-    | { readonly kind: 'rises' | 'falls'; readonly by: number; readonly days: number };
+    | { readonly kind: 'atLeast'; readonly value: number }
+    | { readonly kind: 'atMost'; readonly value: number }
+    | { readonly kind: 'rises'; readonly by: number; readonly days: number }
+    | { readonly kind: 'falls'; readonly by: number; readonly days: number };
 }
 
 /** The node of an id, whatever its case. */
@@ -128,10 +130,13 @@ export function leavesOf(node: Node): readonly Leaf[] {
   return node.kind === 'leaf' ? [node] : node.children.flatMap(leavesOf);
 }
 
+/** Where a value lies between the goalposts: 0 at worst, 1 at best, on the scale, not clamped. */
+export function placeOf(leaf: Leaf, value: number): number {
+  const along = (x: number): number => (leaf.log ? Math.log(x) : x);
+  return (along(value) - along(leaf.worst)) / (along(leaf.best) - along(leaf.worst));
+}
+
 /** The score of a value, 0…100, clamped at the goalposts. */
 export function scoreOf(leaf: Leaf, value: number): number {
-  const place = (x: number): number => (leaf.log ? Math.log(x) : x);
-  const share =
-    (place(value) - place(leaf.worst)) / (place(leaf.best) - place(leaf.worst));
-  return 100 * Math.min(1, Math.max(0, share));
+  return 100 * Math.min(1, Math.max(0, placeOf(leaf, value)));
 }

@@ -1,0 +1,224 @@
+/** The board of a day: what every node says, and what the strategy makes of it. Format 3, sections 3 and 4. */
+import type { Day } from './day.ts';
+import { driftPerDay, scoreVariance, Z } from './error.ts';
+import type { StandingRecord } from './record.ts';
+import type { Band, Branch, Leaf, Node, Strategy } from './strategy.ts';
+import { changeDays, type LeafRecord, type LeafValue, leafRecords, leafValue } from './value.ts';
+
+/** What rounding may take from a coverage, a band's edge or a requirement. */
+const ROUNDING = 1e-9;
+
+export interface BranchScore {
+  /** 0…100; undefined with less than half of it covered. */
+  readonly score: number | undefined;
+  /** Share of its weight that has a score, 0…1. */
+  readonly coverage: number;
+}
+
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Unmet {
+  readonly band: Band;
+  readonly node: Node;
+  readonly atLeast: number;
+}
+
+/** All boards of one strategy and record, made when they are asked for. */
+export class Boards {
+  readonly strategy: Strategy;
+  readonly record: StandingRecord;
+  readonly #leaves: ReadonlyMap<Leaf, LeafRecord>;
+  readonly #made = new Map<Day, Board>();
+
+  constructor(strategy: Strategy, record: StandingRecord) {
+    this.strategy = strategy;
+    this.record = record;
+    this.#leaves = leafRecords(strategy.leaves, record);
+  }
+
+  on(day: Day): Board {
+    let board = this.#made.get(day);
+    if (board === undefined) {
+      board = new Board(this, day);
+      this.#made.set(day, board);
+    }
+    return board;
+  }
+
+  recordOf(leaf: Leaf): LeafRecord {
+    return this.#leaves.get(leaf) as LeafRecord;
+  }
+
+  /** The days in from…to on which some score can become another one, rising. */
+  changeDays(from: Day, to: Day): readonly Day[] {
+    const all = this.strategy.leaves.flatMap((leaf) =>
+      changeDays(leaf, this.recordOf(leaf), to).filter((day) => day >= from),
+    );
+    return [...new Set(all)].sort((a, b) => a - b);
+  }
+
+  /** A node's score from one day to another: on the first one, and wherever it becomes another one. */
+  path(node: Node, from: Day, to: Day): readonly { day: Day; score: number | undefined }[] {
+    const path: { day: Day; score: number | undefined }[] = [];
+    for (const day of [from, ...this.changeDays(from + 1, to)]) {
+      const score = this.on(day).score(node);
+      if (path.length === 0 || path.at(-1)?.score !== score) path.push({ day, score });
+    }
+    return path;
+  }
+
+  /** The first day of from…to on which a node has a score. */
+  firstScored(node: Node, from: Day, to: Day): Day | undefined {
+    if (from > to) return undefined;
+    if (this.on(from).score(node) !== undefined) return from;
+    return this.changeDays(from + 1, to).find((day) => this.on(day).score(node) !== undefined);
+  }
+}
+
+export class Board {
+  readonly boards: Boards;
+  readonly strategy: Strategy;
+  readonly day: Day;
+  readonly leaves: ReadonlyMap<Leaf, LeafValue>;
+  readonly #branches = new Map<Branch, BranchScore>();
+  readonly #drifts = new Map<Leaf, number>();
+
+  constructor(boards: Boards, day: Day) {
+    this.boards = boards;
+    this.strategy = boards.strategy;
+    this.day = day;
+    this.leaves = new Map(
+      this.strategy.leaves.map((leaf) => [leaf, leafValue(leaf, boards.recordOf(leaf), day)]),
+    );
+    this.#add(this.strategy.index);
+  }
+
+  leaf(leaf: Leaf): LeafValue {
+    return this.leaves.get(leaf) as LeafValue;
+  }
+
+  /** 0…100; undefined where there is none, which is never 0. */
+  score(node: Node): number | undefined {
+    return node.kind === 'leaf' ? this.leaf(node).score : this.#branches.get(node)?.score;
+  }
+
+  coverage(node: Node): number {
+    if (node.kind === 'branch') return this.#branches.get(node)?.coverage ?? 0;
+    return this.score(node) === undefined ? 0 : 1;
+  }
+
+  #add(branch: Branch): void {
+    for (const child of branch.children) if (child.kind === 'branch') this.#add(child);
+    let [weights, covered, scored, sum] = [0, 0, 0, 0];
+    for (const child of branch.children) {
+      const score = this.score(child);
+      weights += child.weight;
+      covered += child.weight * this.coverage(child);
+      if (score === undefined) continue;
+      scored += child.weight;
+      sum += child.weight * score;
+    }
+    const coverage = weights === 0 ? 0 : covered / weights;
+    const has = coverage >= 0.5 - ROUNDING && scored > 0;
+    this.#branches.set(branch, { score: has ? sum / scored : undefined, coverage });
+  }
+
+  /** A child's share of its parent's score, 0…1; 0 where either has none. */
+  weightInParent(child: Node): number {
+    const { parent } = child;
+    if (parent === undefined || this.score(child) === undefined) return 0;
+    if (this.score(parent) === undefined) return 0;
+    const scored = parent.children.filter((each) => this.score(each) !== undefined);
+    return child.weight / scored.reduce((sum, each) => sum + each.weight, 0);
+  }
+
+  /** A node's share of the score of a branch above it (the index when left out), 0…1; 1 of the branch itself. */
+  share(node: Node, branch: Node = this.strategy.index): number {
+    if (node === branch) return 1;
+    if (node.parent === undefined) return 0;
+    return this.weightInParent(node) * this.share(node.parent, branch);
+  }
+
+  /** Variance a day by which a leaf drifts, points². */
+  driftPerDay(leaf: Leaf): number {
+    let found = this.#drifts.get(leaf);
+    if (found === undefined) {
+      found = driftPerDay(this.leaf(leaf), this.boards.recordOf(leaf), this.day);
+      this.#drifts.set(leaf, found);
+    }
+    return found;
+  }
+
+  /** Days since the day that a leaf's value refers to. */
+  age(leaf: Leaf): number {
+    return this.day - (this.leaf(leaf).day ?? this.day);
+  }
+
+  /** Standard deviation of a leaf's score in points; undefined without one. */
+  sigma(leaf: Leaf): number | undefined {
+    const { score, confidence } = this.leaf(leaf);
+    if (score === undefined || confidence === undefined) return undefined;
+    return Math.sqrt(scoreVariance(confidence, this.driftPerDay(leaf), this.age(leaf)));
+  }
+
+  /** Standard deviation of a node's score in points; undefined without one. */
+  deviation(node: Node): number | undefined {
+    if (this.score(node) === undefined) return undefined;
+    return Math.sqrt(this.#variance(node));
+  }
+
+  #variance(node: Node): number {
+    if (node.kind === 'leaf') return (this.sigma(node) ?? 0) ** 2;
+    return node.children.reduce((sum, child) => {
+      const weight = this.weightInParent(child);
+      return weight === 0 ? sum : sum + weight ** 2 * this.#variance(child);
+    }, 0);
+  }
+
+  /** The 90 % interval of a node's score, cut to 0…100. */
+  interval(node: Node): Interval | undefined {
+    const [score, deviation] = [this.score(node), this.deviation(node)];
+    if (score === undefined || deviation === undefined) return undefined;
+    return {
+      low: Math.max(0, score - Z * deviation),
+      high: Math.min(100, score + Z * deviation),
+    };
+  }
+
+  /** A leaf's part of the index's variance, 0…1: what reading it anew would take away first. */
+  doubt(leaf: Leaf): number {
+    const all = this.deviation(this.strategy.index);
+    if (all === undefined || all === 0) return 0;
+    return (this.share(leaf) * (this.sigma(leaf) ?? 0)) ** 2 / all ** 2;
+  }
+
+  /** The band of the index; undefined without one. */
+  get band(): Band | undefined {
+    const reached = this.#reached();
+    return reached.findLast((band) => this.#unmet(band).length === 0);
+  }
+
+  /** What bands above the band require that the index reaches by points. */
+  get unmet(): readonly Unmet[] {
+    const reached = this.#reached();
+    const band = this.band;
+    return band === undefined
+      ? []
+      : reached.slice(reached.indexOf(band) + 1).flatMap((each) => this.#unmet(each));
+  }
+
+  #reached(): readonly Band[] {
+    const index = this.score(this.strategy.index);
+    if (index === undefined) return [];
+    return this.strategy.bands.filter(({ from }) => from <= index + ROUNDING);
+  }
+
+  #unmet(band: Band): readonly Unmet[] {
+    return band.requires
+      .filter(({ node, atLeast }) => (this.score(node) ?? -1) < atLeast - ROUNDING)
+      .map((requirement) => ({ band, ...requirement }));
+  }
+}

@@ -1,0 +1,40 @@
+/** How sure a score is: format 3, section 4. Variances are in points² of score. */
+import { countUpTo, type Day } from './day.ts';
+import type { Confidence } from './record.ts';
+import { scoreOf } from './strategy.ts';
+import type { LeafRecord, LeafValue } from './value.ts';
+
+/** Half of a 90 % interval in standard deviations. */
+export const Z = 1.645;
+/** Standard deviation in points of a score fresh from its reading. */
+export const FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
+/** Variance of a score that may lie anywhere from 0 to 100. */
+const WIDEST = 100 ** 2 / 12;
+/** Drift a day before there are steps to learn from: 20 points in a year, weighing as much as four steps. */
+const PRIOR = 20 ** 2 / 365;
+const PRIOR_STEPS = 4;
+const MOST_STEPS = 24;
+
+/** Variance by which a leaf's score drifts away from its reading in a day, learnt from its last steps up to the day. */
+export function driftPerDay({ leaf }: LeafValue, { readings }: LeafRecord, day: Day): number {
+  if (leaf.count !== undefined) return PRIOR;
+  const upTo = countUpTo(readings, day);
+  const last = readings.slice(Math.max(0, upTo - MOST_STEPS - 1), upTo);
+  let sum = PRIOR_STEPS * PRIOR;
+  last.slice(1).forEach((after, at) => {
+    const before = last[at] as typeof after;
+    const step = (scoreOf(leaf, after.value) - scoreOf(leaf, before.value)) ** 2;
+    const noise = (FRESH[after.confidence] ** 2 + FRESH[before.confidence] ** 2) / 2;
+    sum += Math.max(0, step - noise) / (after.day - before.day);
+  });
+  return sum / (PRIOR_STEPS + Math.max(0, last.length - 1));
+}
+
+export function drift(perDay: number, days: number): number {
+  return Math.min(perDay * days, WIDEST);
+}
+
+/** Variance of a score of some confidence and age. */
+export function scoreVariance(confidence: Confidence, perDay: number, age: number): number {
+  return Math.min(FRESH[confidence] ** 2 + drift(perDay, age), WIDEST);
+}
