@@ -92,7 +92,7 @@ const MARKS: Readonly<Record<Mark['sign'], { readonly word: string; readonly ton
   '+': { word: 'good', tone: 'good' },
   '~': { word: 'late', tone: 'late' },
   x: { word: 'expired', tone: 'dim' },
-  '': { word: 'none', tone: 'plain' },
+  '': { word: '', tone: 'plain' },
 };
 
 const decimalsIn = (style: Style): number => (style === 'detail' ? 1 : 0);
@@ -186,12 +186,11 @@ export function figureSide(kind: Kind): Side {
   return KINDS[kind].side;
 }
 
-/** A figure for the ear, made safe. */
+/** A figure for the ear, made safe; '' where nothing need be said. */
 export function spokenText<K extends Kind>(kind: K, raw: Raws[K] | undefined): string {
   const entry = entryOf(kind);
-  if (raw === undefined) return 'none';
-  const text = entry.spoken?.(raw) ?? entry.text(raw, 'plain').replaceAll(MINUS, 'minus ');
-  return safeLine(text) || 'none';
+  if (raw === undefined) return entry.missing === '' ? '' : 'none';
+  return safeLine(entry.spoken?.(raw) ?? entry.text(raw, 'plain').replaceAll(MINUS, 'minus '));
 }
 
 /** The columns of a figure in JSON and CSV. */

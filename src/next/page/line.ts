@@ -81,6 +81,19 @@ function beginning(text: string, cells: number): string {
   return kept;
 }
 
+/** Neighbours of one tone made one. */
+export function mergedLine(line: Line): Line {
+  const merged: Span[] = [];
+  for (const span of line) {
+    const last = merged.at(-1);
+    if (span.text === '') continue;
+    if (last !== undefined && last.tone === span.tone && last.on === span.on)
+      merged[merged.length - 1] = { ...last, text: last.text + span.text };
+    else merged.push(span);
+  }
+  return merged;
+}
+
 export function cutLine(line: Line, cells: number): Line {
   if (lineWidth(line) <= cells) return line;
   const kept: Span[] = [];
@@ -98,6 +111,14 @@ export function cutLine(line: Line, cells: number): Line {
   return kept;
 }
 
+/** Without blanks at its end. */
+export function trimLine(line: Line): Line {
+  const end = line.findLastIndex(({ text }) => text.trim() !== '');
+  return line
+    .slice(0, end + 1)
+    .map((span, at) => (at === end ? { ...span, text: span.text.trimEnd() } : span));
+}
+
 /** Exactly so many cells: cut, or padded; its own side stays at the edge. */
 export function padText(text: string, cells: number, side: Side = 'left'): string {
   const short = cutText(text, cells);
@@ -109,14 +130,8 @@ export function padLine(line: Line, cells: number, side: Side = 'left'): Line {
   const short = cutLine(line, cells);
   const room = cells - lineWidth(short);
   if (room <= 0) return short;
-  const blank = { text: ' '.repeat(room), on: short[0]?.on };
+  const blank = { text: ' '.repeat(room) };
   return side === 'left' ? [...short, blank] : [blank, ...short];
-}
-
-/** Two lines at the ends of one of so many cells; the left one gives way. */
-export function bothEnds(left: Line, right: Line, cells: number): Line {
-  const room = cells - lineWidth(right) - 1;
-  return room < 1 ? cutLine(right, cells) : [...padLine(left, room), { text: ' ' }, ...right];
 }
 
 /** Broken at blanks, but not between the thousands of a number; a longer word is cut into pieces. */

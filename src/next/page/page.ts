@@ -50,6 +50,8 @@ export interface Figure<Row, K extends Kind = Kind> {
   readonly grows?: true;
   /** What goes first where there is little room: 3 first, then 2, then 1; without it never. */
   readonly drop?: 1 | 2 | 3;
+  /** Nothing stands where it is missing: there it has no meaning. */
+  readonly missing?: '';
   /** Dim in this row: within error, or context. */
   readonly dim?: (row: Row) => boolean;
   /** Cells of the bar behind a score. */

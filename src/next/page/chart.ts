@@ -1,0 +1,256 @@
+/** Curves over days in characters: axes, tripwires as rules, events above, nothing where nothing was known. */
+import type { Day } from '../model/day.ts';
+import { dotsSign, type Glyphs, inGlyphs } from './glyphs.ts';
+import { monthText, numberText, scoreTone } from './kinds.ts';
+import { cutLine, type Line, mergedLine, padText, type Span, safeLine, textWidth } from './line.ts';
+import type { ChartPoint, ChartSection } from './page.ts';
+
+type Chart = ChartSection['chart'];
+
+/** Cells of the names of curves and rules beside the plot, and the columns from which they stand there. */
+const MOST_NAME = 24;
+const NAMED_FROM = 60;
+const LEAST_ROWS = 3;
+
+/** So many rows, at least six: events above, the plot, days below. */
+export function drawChart(
+  { chart }: ChartSection,
+  columns: number,
+  rows: number,
+  { glyphs }: { readonly glyphs: Glyphs },
+): readonly Line[] {
+  const signs = glyphs.chart;
+  const hasEvents = chart.marks.some(({ day }) => day >= chart.from && day <= chart.to);
+  const height = Math.max(LEAST_ROWS, rows - 2 - (hasEvents ? 1 : 0));
+  const share = shareOn(chart);
+  const rowOf = (value: number): number => Math.round((1 - share(value)) * (height - 1));
+  const labels = new Map(
+    ticks(chart, Math.max(2, Math.floor(height / 3))).map(({ value, text }) => [
+      rowOf(value),
+      text,
+    ]),
+  );
+  const left = Math.max(...[...labels.values()].map(textWidth)) + 2;
+  const names = columns < NAMED_FROM ? new Map<number, Span>() : namesByRow(chart, rowOf, height);
+  const right = Math.max(0, ...[...names.values()].map(({ text }) => textWidth(text) + 1));
+  const cells = columns - left - right;
+  const body = plotted(chart, cells, height, share, rowOf, glyphs).map((line, row): Line => {
+    const label = labels.get(row);
+    const edge = `${padText(label ?? '', left - 2, 'right')} ${label === undefined ? signs.axis : signs.tick}`;
+    const name = names.get(row);
+    return [
+      { text: edge, tone: 'dim' },
+      ...line,
+      ...(name === undefined ? [] : [{ text: ' ' }, name]),
+    ];
+  });
+  const events = Array.from({ length: cells }, () => ' ');
+  for (const { day } of chart.marks)
+    if (day >= chart.from && day <= chart.to) events[columnOf(chart, cells)(day)] = signs.event;
+  return inGlyphs(
+    [
+      ...(hasEvents ? [[{ text: ' '.repeat(left) + events.join('').trimEnd() }]] : []),
+      ...body,
+      ...dayAxis(chart, left, cells, glyphs),
+    ].map((line) => cutLine(line, columns)),
+    glyphs,
+  );
+}
+
+/** Where a value lies between the limits, 0…1. */
+function shareOn({ limits, leaf }: Chart): (value: number) => number {
+  const place = (value: number): number => (leaf?.log ? Math.log(value) : value);
+  const [low, high] = limits.map(place) as [number, number];
+  return (value) => Math.min(1, Math.max(0, (place(value) - low) / (high - low || 1)));
+}
+
+function columnOf({ from, to }: Chart, cells: number): (day: Day) => number {
+  return (day) => Math.round(((day - from) / Math.max(1, to - from)) * (cells - 1));
+}
+
+/** At most so many round values between the limits. */
+function ticks(
+  { limits: [low, high], leaf }: Chart,
+  most: number,
+): { value: number; text: string }[] {
+  const between = (value: number): boolean => value >= low && value <= high;
+  if (leaf?.log) {
+    const powers = Array.from(
+      { length: Math.ceil(Math.log10(high / low)) + 2 },
+      (_, at) => Math.floor(Math.log10(low)) + at,
+    );
+    const values = [[1, 2, 5], [1, 3], [1]]
+      .map((digits) => powers.flatMap((power) => digits.map((digit) => digit * 10 ** power)))
+      .map((all) => all.filter(between))
+      .find((all) => all.length <= most);
+    const shown = values !== undefined && values.length > 0 ? values : [low, high];
+    return shown.map((value) => ({
+      value,
+      text: numberText(value, Math.max(0, -Math.floor(Math.log10(value)))),
+    }));
+  }
+  const rough = (high - low) / most || 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = Math.max(
+    leaf?.levels === undefined ? 0 : 1,
+    ([1, 2, 5, 10].find((digit) => digit * power >= rough) ?? 10) * power,
+  );
+  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
+  const first = Math.ceil(low / step);
+  return Array.from({ length: Math.max(0, Math.floor(high / step) - first + 1) }, (_, at) => ({
+    value: (first + at) * step,
+    text: numberText((first + at) * step, decimals),
+  }));
+}
+
+/** What each rule is, and where there are several each curve at its end; the first one in a row stays. */
+function namesByRow(
+  { series, lines }: Chart,
+  rowOf: (value: number) => number,
+  height: number,
+): ReadonlyMap<number, Span> {
+  const names = new Map<number, Span>();
+  const put = (value: number | undefined, title: string, tone: Span['tone']): void => {
+    if (value === undefined || title === '') return;
+    const row = rowOf(value);
+    const free = [row, row + 1, row - 1].find(
+      (each) => each >= 0 && each < height && !names.has(each),
+    );
+    if (free === undefined) return;
+    const text = safeLine(title);
+    names.set(free, {
+      text: textWidth(text) > MOST_NAME ? padText(text, MOST_NAME) : text,
+      tone,
+    });
+  };
+  if (series.length > 1)
+    for (const [at, { title, points }] of series.entries())
+      put(points.findLast(({ value }) => value !== undefined)?.value, title, curveTone(at));
+  for (const { at, title } of lines) put(at, title, 'dim');
+  return names;
+}
+
+/** Curves that stand together are told apart by their names and by tone. */
+function curveTone(at: number): Span['tone'] {
+  return (['score5', 'score1', 'plain'] as const)[at % 3];
+}
+
+/** The shade, the rules over it, the curves and their points over both. */
+function plotted(
+  chart: Chart,
+  cells: number,
+  height: number,
+  share: (value: number) => number,
+  rowOf: (value: number) => number,
+  glyphs: Glyphs,
+): readonly Line[] {
+  const { series, band = [], lines, limits } = chart;
+  const signs = glyphs.chart;
+  const grid = Array.from({ length: height }, () =>
+    Array.from({ length: cells }, (): Span => ({ text: ' ' })),
+  );
+  const put = (row: number, column: number, span: Span): void => {
+    const line = grid[row];
+    if (line !== undefined && column >= 0 && column < cells) line[column] = span;
+  };
+  const dayAt = (share: number): Day => chart.from + share * (chart.to - chart.from);
+  for (let column = 0; column < cells; column += 1) {
+    const day = dayAt(column / Math.max(1, cells - 1));
+    const held = band.findLast((each) => each.day <= day);
+    if (held !== undefined)
+      for (let row = rowOf(held.high); row <= rowOf(held.low); row += 1)
+        put(row, column, { text: signs.shade, tone: 'dim' });
+  }
+  for (const { at } of lines)
+    if (at >= limits[0] && at <= limits[1])
+      for (let column = 0; column < cells; column += 1)
+        put(rowOf(at), column, { text: signs.line, tone: 'dim' });
+  const [wide, tall] = signs.dots;
+  const across = cells * wide;
+  for (const [index, { points, steps }] of series.entries()) {
+    const dots = new Map<string, Set<number>>();
+    const valueOn = curve(points, steps);
+    const toneOf = (value: number): Span['tone'] => {
+      if (series.length > 1) return curveTone(index);
+      return chart.leaf === undefined ? scoreTone(value) : 'plain';
+    };
+    const tones = new Map<number, Span['tone']>();
+    let before: number | undefined;
+    for (let x = 0; x < across; x += 1) {
+      const value = valueOn(dayAt(x / Math.max(1, across - 1)));
+      // within the row of its value, so that a curve never runs beside its own points
+      const top = value === undefined ? 0 : rowOf(value) * tall;
+      const fine = Math.round((1 - share(value ?? 0)) * (height * tall - 1));
+      const y = value === undefined ? undefined : Math.min(Math.max(fine, top), top + tall - 1);
+      if (y !== undefined && value !== undefined) {
+        const start = before === undefined ? y : before + Math.sign(y - before);
+        for (let each = Math.min(start, y); each <= Math.max(start, y); each += 1) {
+          const cell = `${Math.floor(each / tall)} ${Math.floor(x / wide)}`;
+          const set = dots.get(cell) ?? new Set();
+          dots.set(cell, set.add((each % tall) * wide + (x % wide)));
+        }
+        tones.set(Math.floor(x / wide), toneOf(value));
+      }
+      before = y;
+    }
+    for (const [cell, set] of dots) {
+      const [row = 0, column = 0] = cell.split(' ').map(Number);
+      const text = dotsSign(glyphs, [...set]);
+      if (text !== undefined) put(row, column, { text, tone: tones.get(column) });
+    }
+    // beyond that they would hide the curve
+    if (steps && points.length <= cells / 3)
+      for (const { day, value } of points)
+        if (value !== undefined && day >= chart.from && day <= chart.to)
+          put(rowOf(value), columnOf(chart, cells)(day), {
+            text: signs.point,
+            tone: toneOf(value),
+          });
+  }
+  return grid.map(mergedLine);
+}
+
+/** The value of a curve on each day asked for, in rising order. */
+function curve(points: readonly ChartPoint[], steps: boolean): (day: Day) => number | undefined {
+  let next = 0;
+  return (day) => {
+    while (next < points.length && (points[next]?.day ?? day) <= day) next += 1;
+    const [last, then] = [points[next - 1], points[next]];
+    if (steps || last?.value === undefined || last.day === day) return last?.value;
+    if (then?.value === undefined) return undefined;
+    return last.value + ((then.value - last.value) * (day - last.day)) / (then.day - last.day);
+  };
+}
+
+const MS_PER_DAY = 86_400_000;
+/** Days from 1970 to the first of a month that is counted from January 1970. */
+const monthStart = (month: number): Day => Date.UTC(1970, month, 1) / MS_PER_DAY;
+/** Months between names below the plot, and cells that each of them needs at least. */
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+const MONTH_CELLS = 11;
+const DAYS_OF_MONTH = 30.44;
+
+/** A line with ticks at the first days of months, and those months below; of whole years the year alone. */
+function dayAxis(chart: Chart, left: number, cells: number, glyphs: Glyphs): readonly Line[] {
+  const { from, to } = chart;
+  const { corner, across, month: tick } = glyphs.chart;
+  const months = Math.max(1, to - from) / DAYS_OF_MONTH;
+  const step = MONTH_STEPS.find((each) => (months / each) * MONTH_CELLS <= cells) ?? 1200;
+  const line = Array.from({ length: cells }, () => across);
+  let names = '';
+  const start = new Date(from * MS_PER_DAY);
+  const first = (start.getUTCFullYear() - 1970) * 12 + start.getUTCMonth();
+  for (let month = Math.ceil(first / step) * step; monthStart(month) <= to; month += step) {
+    const day = monthStart(month);
+    if (day < from) continue;
+    const column = columnOf(chart, cells)(day);
+    const name = step % 12 === 0 ? monthText(day).slice(4) : monthText(day);
+    if (column + name.length > cells || (names !== '' && column <= names.length)) continue;
+    line[column] = tick;
+    names = names.padEnd(column) + name;
+  }
+  return [
+    [{ text: `${' '.repeat(left - 1)}${corner}${line.join('')}`, tone: 'dim' }],
+    [{ text: `${' '.repeat(left)}${names}`, tone: 'dim' }],
+  ];
+}

@@ -1,0 +1,115 @@
+/** The signs that tables, bars, scales and charts are drawn with; each is one cell. */
+import type { Line } from './line.ts';
+
+export interface Glyphs {
+  /** Of a bar: what is reached, the rest, and each cell of one without a score. */
+  readonly full: string;
+  readonly rest: string;
+  readonly none: string;
+  /** Before the selected row. */
+  readonly marker: string;
+  /** From lowest to highest. */
+  readonly spark: readonly string[];
+  readonly scale: {
+    readonly dot: string;
+    readonly low: string;
+    readonly across: string;
+    readonly score: string;
+    /** An edge between bands inside the interval. */
+    readonly edge: string;
+    readonly high: string;
+  };
+  readonly chart: {
+    /** Dots of one cell, side by side and above one another. */
+    readonly dots: readonly [number, number];
+    readonly point: string;
+    readonly line: string;
+    readonly shade: string;
+    readonly event: string;
+    readonly axis: string;
+    readonly tick: string;
+    readonly corner: string;
+    readonly across: string;
+    readonly month: string;
+  };
+  readonly isAscii: boolean;
+}
+
+const LINES = {
+  full: '━',
+  rest: '─',
+  none: '·',
+  marker: '›',
+  scale: { dot: '·', low: '├', across: '─', score: '●', edge: '┼', high: '┤' },
+  isAscii: false,
+} as const;
+
+const CHART = {
+  point: '•',
+  line: '┄',
+  shade: '·',
+  event: '▾',
+  axis: '│',
+  tick: '┤',
+  corner: '└',
+  across: '─',
+  month: '┬',
+} as const;
+
+export const GLYPHS: Readonly<Record<'block' | 'braille' | 'ascii', Glyphs>> = {
+  block: { ...LINES, spark: [...'▁▂▃▄▅▆▇█'], chart: { ...CHART, dots: [2, 2] } },
+  braille: { ...LINES, spark: [...'⣀⣤⣶⣿'], chart: { ...CHART, dots: [2, 4] } },
+  ascii: {
+    full: '=',
+    rest: '-',
+    none: '.',
+    marker: '>',
+    spark: [...'_.-=*#'],
+    scale: { dot: '.', low: '|', across: '-', score: 'o', edge: '+', high: '|' },
+    chart: {
+      dots: [1, 1],
+      point: 'o',
+      line: '.',
+      shade: ':',
+      event: 'v',
+      axis: '|',
+      tick: '+',
+      corner: '+',
+      across: '-',
+      month: '+',
+    },
+    isAscii: true,
+  },
+};
+
+const IN_ASCII: Readonly<Record<string, string>> = {
+  '\u2212': '-',
+  '–': '-',
+  '…': '~',
+  '±': '~',
+  '\ufffd': '?',
+};
+
+/** The program's own signs in plain characters, cell by cell, where the glyphs ask for it. */
+export function inGlyphs(lines: readonly Line[], { isAscii }: Glyphs): readonly Line[] {
+  if (!isAscii) return lines;
+  return lines.map((line) =>
+    line.map((span) => ({
+      ...span,
+      text: span.text.replace(/[\u2212–…±\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign),
+    })),
+  );
+}
+
+/** Quarters of a cell by what is set: upper left 1, upper right 2, lower left 4, lower right 8. */
+const QUARTERS = [...' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█'];
+/** Bits of the dots of a braille cell, row by row. */
+const BRAILLE = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
+
+/** The sign with these dots set, numbered row by row from the upper left; none for an empty one. */
+export function dotsSign({ chart }: Glyphs, dots: readonly number[]): string | undefined {
+  if (dots.length === 0) return undefined;
+  if (chart.dots[1] === 1) return '=';
+  if (chart.dots[1] === 2) return QUARTERS[dots.reduce((sum, dot) => sum | (1 << dot), 0)];
+  return String.fromCodePoint(dots.reduce((sum, dot) => sum | (BRAILLE[dot] ?? 0), 0x2800));
+}

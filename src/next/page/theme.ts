@@ -1,0 +1,48 @@
+/** Colours of tones, as parameters of the terminal's SGR sequence. */
+import { type Line, mergedLine, type Tone } from './line.ts';
+
+export type Theme = Readonly<Record<Tone | 'selected' | 'inverse', string>>;
+
+/** Orange to blue, of which no common colour blindness loses either, among the 256 colours. */
+const ramp = (first: number, second: number, third: number, fourth: number, fifth: number) => ({
+  score1: `38;5;${first}`,
+  score2: `38;5;${second}`,
+  score3: `38;5;${third}`,
+  score4: `38;5;${fourth}`,
+  score5: `38;5;${fifth}`,
+});
+
+const BASE = {
+  plain: '',
+  strong: '1',
+  dim: '2',
+  good: '34',
+  bad: '1;31',
+  late: '33',
+  up: '1',
+  down: '1',
+  inverse: '7',
+};
+
+export const THEMES: Readonly<Record<'dark' | 'light' | 'contrast' | 'none', Theme | undefined>> = {
+  dark: { ...BASE, ...ramp(166, 173, 144, 110, 69), good: '94', selected: '48;5;17' },
+  light: { ...BASE, ...ramp(130, 94, 240, 60, 26), selected: '48;5;189' },
+  contrast: { ...BASE, ...ramp(208, 215, 231, 117, 39), dim: '', late: '1;33', selected: '7' },
+  none: undefined,
+};
+
+/** A theme in the terminal's own 16 colours. */
+export function inSixteenColours(theme: Theme): Theme {
+  const scores = { score1: '33', score2: '33', score3: '', score4: '36', score5: '34' };
+  return { ...theme, ...scores, selected: '7' };
+}
+
+/** A line for a terminal; without a theme its text alone. */
+export function paintLine(line: Line, theme: Theme | undefined): string {
+  return mergedLine(line)
+    .map(({ text, tone = 'plain', on }) => {
+      const codes = [theme?.[tone], on && theme?.[on]].filter(Boolean).join(';');
+      return codes === '' ? text : `\u001b[${codes}m${text}\u001b[0m`;
+    })
+    .join('');
+}
