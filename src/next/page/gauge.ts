@@ -1,7 +1,16 @@
 /** The scale from 0 to 100 with its bands, the interval of the index on it, and other scores below. */
 import { type Glyphs, inGlyphs } from './glyphs.ts';
 import { scoreText, scoreTone } from './kinds.ts';
-import { cutLine, type Line, mergedLine, padText, safeLine, type Tone, textWidth } from './line.ts';
+import {
+  cutLine,
+  type Line,
+  mergedLine,
+  padText,
+  safeLine,
+  type Tone,
+  textWidth,
+  trimLine,
+} from './line.ts';
 import type { GaugeSection } from './page.ts';
 
 /** A cell a point. */
