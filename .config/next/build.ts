@@ -1,17 +1,14 @@
 // Builds the new program, src/next, into dist-next/: axiswatch.js, which an old Node can parse; main.cjs, which every
-// start loads; a file for each import() in the source, one for what some of them share; and shipped.json, made of
+// start loads; a file for each import() in the source, others for what several of them share; and what is made of
 // data/next. meta.json says which source went into which file.
-import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
-import { checkStrategy } from '../../src/next/model/strategy-file.ts';
-import { shippedDocument } from '../../src/next/store/shipped.ts';
+import { shippedFiles } from '../../src/next/store/shipped.ts';
 import { ALIAS } from '../alias.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const data = join(root, 'data/next');
 const dist = join(root, 'dist-next');
 
 const shared = {
@@ -102,16 +99,8 @@ files.set(
 // The package itself is of modules; axiswatch.js is none.
 files.set('package.json', '{"type":"commonjs"}\n');
 
-// The shipped strategy, checked now so that no start of the program has to.
-for (const name of await readdir(data)) {
-  if (!name.endsWith('.json')) continue;
-  const bytes = await readFile(join(data, name));
-  checkStrategy(
-    bytes.toString('utf8'),
-    createHash('sha256').update(bytes).digest('hex').slice(0, 8),
-  );
-}
-files.set('shipped.json', shippedDocument(data));
+// The shipped strategy and its rows, checked now so that no start of the program has to.
+for (const [name, text] of await shippedFiles(join(root, 'data/next'))) files.set(name, text);
 
 // What is loaded stands there before what loads it, and what nothing names goes last: the folder is whole at every moment.
 const begun = Date.now();
