@@ -3,7 +3,7 @@ import type { Board, Boards } from './board.ts';
 import type { Day } from './day.ts';
 import { countUpTo } from './day.ts';
 import { drift, FRESH, Z } from './error.ts';
-import { type Answer, type Branch, type Leaf, leavesOf, type Node, scoreOf } from './strategy.ts';
+import { type Answer, type Leaf, leavesOf, type Node, scoreOf } from './strategy.ts';
 import { countedEvents, sumOf } from './value.ts';
 
 export interface Change {
@@ -62,13 +62,13 @@ export function answerOf(board: Board): Answer | undefined {
 export interface Cause {
   readonly node: Node;
   readonly effect: 'value' | 'window' | 'coverage';
-  /** Points of the branch that is explained. */
+  /** Points of the node that is explained. */
   readonly points: number;
 }
 
-/** What moved a branch from board a to a later board b, both with a score of it; the points add up to its change. Zeros are left out. */
-export function causesOf(a: Board, b: Board, branch: Branch): readonly Cause[] {
-  return effects(a, b, branch, 1).filter(({ points }) => points !== 0);
+/** What moved a node from board a to a later board b, both with a score of it; the points add up to its change. Zeros are left out. */
+export function causesOf(a: Board, b: Board, node: Node): readonly Cause[] {
+  return effects(a, b, node, 1).filter(({ points }) => points !== 0);
 }
 
 function effects(a: Board, b: Board, node: Node, factor: number): readonly Cause[] {

@@ -1,0 +1,124 @@
+/** A command line, taken apart. */
+import { parseArgs } from 'node:util';
+import { suggestion } from '../model/near.ts';
+import { Refusal } from '../model/problem.ts';
+import type { Command, Option, Options } from './command.ts';
+
+/** What every command takes, before or after its words. */
+export const GLOBAL_OPTIONS: readonly Option[] = [
+  { name: 'strategy', takes: '<file>', says: 'score by this strategy' },
+  { name: 'data-dir', takes: '<folder>', says: 'keep the record in this folder' },
+  { name: 'json', says: 'print one JSON document' },
+  { name: 'csv', says: 'print the rows as CSV' },
+  { name: 'no-color', says: 'print without colour' },
+  { name: 'no-input', says: 'ask nothing; what would be asked is refused' },
+  { name: 'yes', says: 'answer what would be asked with yes' },
+  { name: 'help', short: 'h', says: 'say what a command does and takes' },
+  { name: 'version', short: 'V', says: 'print the version' },
+];
+
+export interface CommandLine {
+  /** Undefined where no word is given. */
+  readonly command: Command | undefined;
+  readonly args: readonly string[];
+  readonly options: Options;
+}
+
+/** Refuses, as misuse, an unknown command or option, one without its value or with another than its choices, and too few or too many arguments. */
+export function parseCommandLine(
+  argv: readonly string[],
+  commands: readonly Command[],
+): CommandLine {
+  const { command, rest } = findCommand(argv, commands);
+  const known = [...(command?.options ?? []), ...GLOBAL_OPTIONS];
+  const options: Record<string, string | boolean> = {};
+  const args: string[] = [];
+  const { tokens } = parseArgs({
+    args: rest,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      known.map(({ name, takes, short }) => [
+        name,
+        {
+          type: takes === undefined ? ('boolean' as const) : ('string' as const),
+          ...(short === undefined ? {} : { short }),
+        },
+      ]),
+    ),
+  });
+  for (const token of tokens) {
+    if (token.kind === 'positional') args.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = known.find(({ name }) => name === token.name);
+    if (option === undefined) {
+      const names = known.map(({ name }) => `--${name}`);
+      throw new Refusal(`unknown option ${token.rawName}; ${suggestion(token.rawName, names)}`, 2);
+    }
+    options[option.name] = checkedValue(option, token.value);
+  }
+  if (options.help !== true && options.version !== true) checkCount(command, args);
+  return { command, args, options };
+}
+
+/** The command that the first words name, and what is left of the line without them. */
+function findCommand(
+  argv: readonly string[],
+  commands: readonly Command[],
+): { command: Command | undefined; rest: string[] } {
+  const takesValue = GLOBAL_OPTIONS.filter(({ takes }) => takes !== undefined);
+  const at: number[] = [];
+  for (let index = 0; index < argv.length && at.length < 2; index += 1) {
+    const word = argv[index] as string;
+    if (word === '--') break;
+    if (!word.startsWith('-')) at.push(index);
+    else if (takesValue.some(({ name }) => word === `--${name}`)) index += 1;
+  }
+  if (at.length === 0) return { command: undefined, rest: [...argv] };
+  const words = at.map((index) => argv[index] as string);
+  for (const length of [2, 1]) {
+    const command = commands.find(({ words: named }) => named === words.slice(0, length).join(' '));
+    if (command === undefined || words.length < length) continue;
+    const used = at.slice(0, length);
+    return { command, rest: argv.filter((_, index) => !used.includes(index)) };
+  }
+  const [first = ''] = words;
+  const group = commands.filter(({ words: named }) => named.startsWith(`${first} `));
+  const meant =
+    group.length > 0
+      ? `write ${group.map(({ words: named }) => named).join(', ')}`
+      : suggestion(first, [
+          ...new Set(commands.map(({ words: named }) => named.split(' ')[0] as string)),
+        ]);
+  throw new Refusal(
+    `unknown command ${words.slice(0, group.length > 0 ? 2 : 1).join(' ')}; ${meant}`,
+    2,
+  );
+}
+
+function checkedValue({ name, takes, choices }: Option, value: string | undefined): string | true {
+  if (takes === undefined) {
+    if (value !== undefined) throw new Refusal(`--${name} takes no value`, 2);
+    return true;
+  }
+  if (value === undefined || value === '') {
+    throw new Refusal(`--${name} needs a value: --${name} ${takes}`, 2);
+  }
+  if (choices !== undefined && !choices.includes(value)) {
+    throw new Refusal(`--${name} is ${choices.join(', ')}, not ${value}`, 2);
+  }
+  return value;
+}
+
+function checkCount(command: Command | undefined, args: readonly string[]): void {
+  if (command === undefined) return;
+  const wanted = command.args?.split(' ') ?? [];
+  const least = wanted.filter((arg) => arg.startsWith('<')).length;
+  const many = wanted.some((arg) => arg.includes('…'));
+  const usage = `axiswatch ${[command.words, ...wanted].join(' ')}`;
+  if (args.length < least) throw new Refusal(`${wanted[args.length]} is missing: ${usage}`, 2);
+  if (!many && args.length > wanted.length) {
+    throw new Refusal(`${args[wanted.length]} is one word too many: ${usage}`, 2);
+  }
+}

@@ -1,0 +1,78 @@
+/** `axiswatch status`: the first page, printed. */
+import type { Board } from '../../model/board.ts';
+import { changeOver } from '../../model/change.ts';
+import { type Day, isoDay } from '../../model/day.ts';
+import { counts, type Strategy } from '../../model/strategy.ts';
+import { tripwiresOf } from '../../model/tripwire.ts';
+import { countText, pointsText, scoreText } from '../../page/kinds.ts';
+import { paintLine } from '../../page/theme.ts';
+import type { Options, Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
+import { curveDays, layBoard, WIDE } from './board-layout.ts';
+import { boardPage, boardParts } from './board-page.ts';
+import { newsOf } from './news.ts';
+import { statusDocument } from './status-document.ts';
+
+export async function status(
+  context: Context,
+  _args: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const day = await context.asOf(options);
+  const strategy = await context.strategy();
+  const isDocument = context.options.json === true;
+  const terminal = await context.terminal();
+  const isShort = options.short === true;
+  const hasCurve = terminal.columns >= WIDE && !isDocument && !isShort;
+  const board = await boardOf(context, strategy, day, hasCurve);
+  const exit = options['exit-code'] === true ? exitCode(board) : 0;
+  if (isDocument) return { document: statusDocument(board), exit };
+  if (isShort) return { text: `${shortLine(board)}\n`, exit };
+  const parts = boardParts(board, await newsOf(context, board));
+  if (context.options.csv === true) return { page: boardPage(parts), exit };
+  const { lines } = layBoard(parts, { columns: terminal.columns, glyphs: context.glyphs });
+  const theme = context.theme(terminal);
+  return { text: lines.map((line) => `${paintLine(line, theme)}\n`).join(''), exit };
+}
+
+/** The board of a day, with those that its changes are counted from. */
+async function boardOf(
+  context: Context,
+  strategy: Strategy,
+  day: Day,
+  hasCurve: boolean,
+): Promise<Board> {
+  const { start, index, tracks, links } = strategy;
+  const days = [day, day - 365, Math.min(start, day), ...(hasCurve ? curveDays(start, day) : [])];
+  const boards = await context.boards(days);
+  const atStart = boards.on(start);
+  const nodes = [index, ...tracks, ...links.flatMap(({ cause, effect }) => [cause, effect])];
+  const isKnown = start > day || nodes.every((node) => atStart.score(node) !== undefined);
+  // what had no score yet on the first day needs every day to find its own first one
+  return (isKnown ? boards : await context.boards()).on(day);
+}
+
+/** 30: an indicator that counts is missing or expired, or there is no index; 20: an alert is crossed; 10: a watch is. */
+function exitCode(board: Board): number {
+  const { strategy } = board;
+  const isLost = strategy.leaves.some((leaf) => counts(leaf) && board.score(leaf) === undefined);
+  if (isLost || board.score(strategy.index) === undefined) return 30;
+  const levels = tripwiresOf(board)
+    .filter(({ state }) => state === 'crossed')
+    .map(({ tripwire }) => tripwire.level);
+  if (levels.includes('alert')) return 20;
+  return levels.includes('watch') ? 10 : 0;
+}
+
+/** One line, as a status bar shows it. */
+function shortLine(board: Board): string {
+  const { strategy } = board;
+  const { answer, alerts, counted } = boardParts(board, { recorded: 0, lastEvents: [] });
+  return [
+    `${isoDay(board.day)} ${strategy.title}: ${scoreText(answer.score)} ${answer.band?.title ?? ''}`.trim(),
+    answer.answer ?? 'no answer',
+    `${pointsText(changeOver(board.boards, board, strategy.index, 365)?.points)} in a year`,
+    ...(alerts > 0 ? [countText('alert', alerts)] : []),
+    ...(counted.late > 0 ? [`${counted.late} of ${counted.all} late`] : []),
+  ].join('; ');
+}

@@ -1,0 +1,44 @@
+/** What the shell can be asked: each command as data, and what does it, loaded on use. */
+import type { Page } from '../page/page.ts';
+import type { Context } from './context.ts';
+
+export interface Option {
+  readonly name: string;
+  /** What it takes, as `--help` writes it; left out of a switch. */
+  readonly takes?: string;
+  readonly says: string;
+  readonly choices?: readonly string[];
+  readonly short?: string;
+}
+
+/** `--as-of 2026-11-01` is `{'as-of': '2026-11-01'}`, a switch is `true`. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+export interface Command {
+  /** `event add`. */
+  readonly words: string;
+  readonly says: string;
+  /** As `--help` writes them: `<indicator> [value…]`. */
+  readonly args?: string;
+  readonly options?: readonly Option[];
+  /** A command line, and what it does. */
+  readonly examples?: readonly (readonly [string, string])[];
+  readonly run: (context: Context, args: readonly string[], options: Options) => Promise<Outcome>;
+}
+
+export interface Outcome {
+  /** Printed as text, or as JSON or CSV where that is asked for. */
+  readonly page?: Page;
+  /** Printed by `--json` in place of the page. */
+  readonly document?: object;
+  /** Printed in place of the page where neither JSON nor CSV is asked for. */
+  readonly text?: string;
+  /** 0 when left out. */
+  readonly exit?: number;
+}
+
+/** The text of an option; undefined where it is not given. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}

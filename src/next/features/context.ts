@@ -1,0 +1,154 @@
+/** What a command works with: the strategy and record in use, the person, and where it prints. */
+import { fstatSync } from 'node:fs';
+import { Boards } from '../model/board.ts';
+import { type Day, isoDay, localToday, parseIsoDay } from '../model/day.ts';
+import { Refusal } from '../model/problem.ts';
+import { findNode, type Leaf, type Node, type Strategy } from '../model/strategy.ts';
+import { GLYPHS, type Glyphs } from '../page/glyphs.ts';
+import { inSixteenColours, THEMES, type Theme } from '../page/theme.ts';
+import { type Folders, foldersOf } from '../store/folders.ts';
+import { type LoadedStrategy, loadStrategy } from '../store/load-strategy.ts';
+import { openStore } from '../store/open.ts';
+import type { Journal } from '../store/port.ts';
+import { readSettings, type Settings } from '../store/settings.ts';
+import { type Options, textOption } from './command.ts';
+
+/** Years that a board may lie ahead of today. */
+const YEARS_AHEAD = 3;
+const COLUMNS_OF_A_FILE = 80;
+
+export interface Terminal {
+  readonly isTerminal: boolean;
+  readonly columns: number;
+}
+
+export class Context {
+  readonly options: Options;
+  readonly today: Day;
+  readonly settings: Settings;
+  readonly folders: Folders;
+  #loaded: Promise<LoadedStrategy> | undefined;
+  #journal: Promise<Journal> | undefined;
+
+  constructor(options: Options, today = localToday()) {
+    this.options = options;
+    this.today = today;
+    const folders = foldersOf(process.env);
+    this.folders = { ...folders, data: textOption(options, 'data-dir') ?? folders.data };
+    const { settings, notice } = readSettings(folders.config);
+    this.settings = settings;
+    if (notice !== undefined) this.notice(notice);
+  }
+
+  #load(): Promise<LoadedStrategy> {
+    const file = textOption(this.options, 'strategy') ?? (this.settings.strategy || undefined);
+    this.#loaded ??= loadStrategy({ file, folder: import.meta.dirname });
+    return this.#loaded;
+  }
+
+  async strategy(): Promise<Strategy> {
+    return (await this.#load()).strategy;
+  }
+
+  journal(): Promise<Journal> {
+    this.#journal ??= this.#open();
+    return this.#journal;
+  }
+
+  async #open(): Promise<Journal> {
+    const { journal, notice } = await openStore(await this.#load(), this.folders.data);
+    if (notice !== undefined) this.notice(notice);
+    return journal;
+  }
+
+  /** All boards, of which those of the named days are whole; of every day where none is named. */
+  async boards(days?: readonly Day[]): Promise<Boards> {
+    const journal = await this.journal();
+    return new Boards(await this.strategy(), await journal.record(days));
+  }
+
+  /** A node by what a person typed; refused with what is like it. */
+  async node(id: string): Promise<Node> {
+    const strategy = await this.strategy();
+    const node = findNode(strategy, id);
+    if (node !== undefined) return node;
+    const { suggestion } = await import('../model/near.ts');
+    const ids = [...strategy.nodes.values()].map((each) => each.id);
+    throw new Refusal(
+      `${id} is no indicator or branch of ${strategy.title}; ${suggestion(id, ids)}`,
+    );
+  }
+
+  async leaf(id: string): Promise<Leaf> {
+    const node = await this.node(id);
+    if (node.kind === 'leaf') return node;
+    throw new Refusal(`${node.id} is a branch; name an indicator, such as ${firstLeaf(node).id}`);
+  }
+
+  /** A day as a person types it, up to three years ahead. */
+  async day(text: string): Promise<Day> {
+    const typed = await import('../model/typed-day.ts');
+    const day = parseIsoDay(text) ?? typed.parseTypedDay(text, this.today);
+    const last = typed.addMonthsTo(this.today, 12 * YEARS_AHEAD);
+    if (day <= last) return day;
+    throw new Refusal(
+      `${isoDay(day)} lies more than three years ahead; name a day up to ${isoDay(last)}`,
+    );
+  }
+
+  /** The day of `--as-of`, or today. */
+  async asOf(options: Options): Promise<Day> {
+    const text = textOption(options, 'as-of');
+    return text === undefined ? this.today : this.day(text);
+  }
+
+  get author(): string {
+    return this.settings.author;
+  }
+
+  notice(text: string): void {
+    process.stderr.write(`axiswatch: ${text}\n`);
+  }
+
+  /** Goes on after a yes; without one, or where nobody can be asked, refuses with what would do. */
+  async confirm(question: string): Promise<void> {
+    if (this.options.yes === true) return;
+    const { confirmed } = await import('./confirm.ts');
+    const canAsk = this.options['no-input'] !== true;
+    if (!(canAsk && (await confirmed(question)))) {
+      throw new Refusal(`not done: ${question}; --yes does it`);
+    }
+  }
+
+  /** Made on use: what asks the terminal for its size is costly to load. */
+  async terminal(): Promise<Terminal> {
+    if (!fstatSync(1).isCharacterDevice()) return { isTerminal: false, columns: COLUMNS_OF_A_FILE };
+    const { stdout } = await import('node:process');
+    return {
+      isTerminal: stdout.isTTY === true,
+      columns: Math.max(40, stdout.columns || COLUMNS_OF_A_FILE),
+    };
+  }
+
+  get glyphs(): Glyphs {
+    return GLYPHS[this.settings.glyphs];
+  }
+
+  theme({ isTerminal }: Terminal): Theme | undefined {
+    const { colour, theme } = this.settings;
+    const { NO_COLOR, TERM = '', COLORTERM = '' } = process.env;
+    const isOff = this.options['no-color'] === true || Boolean(NO_COLOR) || TERM === 'dumb';
+    if (isOff || colour === 'never' || (colour === 'auto' && !isTerminal)) return undefined;
+    const chosen = THEMES[theme === 'auto' ? 'dark' : theme];
+    const has256 = TERM.includes('256color') || COLORTERM !== '';
+    return chosen === undefined || has256 ? chosen : inSixteenColours(chosen);
+  }
+
+  async close(): Promise<void> {
+    await (await this.#journal)?.close();
+  }
+}
+
+function firstLeaf(node: Node): Leaf {
+  return node.kind === 'leaf' ? node : firstLeaf(node.children[0] as Node);
+}

@@ -1,0 +1,45 @@
+/** A command line to a command, and what it found out to where it is printed. */
+import { parseCommandLine } from './features/arguments.ts';
+import type { Options } from './features/command.ts';
+import { print, printOutcome, printRefusal } from './features/print.ts';
+import { COMMANDS } from './index.ts';
+import { Refusal } from './model/problem.ts';
+
+/** Set by the build. */
+declare const VERSION: string;
+
+async function run(argv: readonly string[]): Promise<number> {
+  let options: Options = { json: argv.includes('--json') };
+  try {
+    const line = parseCommandLine(argv, COMMANDS);
+    options = line.options;
+    if (options.version === true) {
+      print(`${VERSION}\n`);
+      return 0;
+    }
+    if (options.help === true) {
+      const { helpText } = await import('./features/help/help.ts');
+      print(helpText(line.command, COMMANDS));
+      return 0;
+    }
+    const { Context } = await import('./features/context.ts');
+    const context = new Context(options);
+    try {
+      const command = line.command ?? COMMANDS.find(({ words }) => words === 'status');
+      const outcome = (await command?.run(context, line.args, options)) ?? {};
+      await printOutcome(context, outcome);
+      return outcome.exit ?? 0;
+    } finally {
+      await context.close();
+    }
+  } catch (error) {
+    if (error instanceof Refusal) return printRefusal(error, options);
+    if (process.env.AXISWATCH_DEBUG) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    return printRefusal(new Refusal(`this failed: ${message}`), options);
+  }
+}
+
+run(process.argv.slice(2)).then((exit) => {
+  process.exitCode = exit;
+});

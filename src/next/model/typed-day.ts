@@ -1,0 +1,99 @@
+/** Days as people type them: `2026-11-01`, `1 nov`, `31.10.2026`, `oct 2026`, `friday`, `yesterday`, `3d`, `+6m`. */
+import { addMonths, addYears, endOfMonth, isValid, parse } from 'date-fns';
+import { type Day, isoDay, parseIsoDay } from './day.ts';
+import { Refusal } from './problem.ts';
+
+/** Forms of a day; those without a year mean the latest one up to today. */
+const WITH_YEAR = [
+  'd MMM yyyy',
+  'd MMMM yyyy',
+  'MMM d yyyy',
+  'MMMM d yyyy',
+  'd.M.yyyy',
+  'd/M/yyyy',
+];
+const WITHOUT_YEAR = ['d MMM', 'd MMMM', 'MMM d', 'MMMM d', 'd.M.'];
+/** Forms of a month, which means its last day. */
+const MONTHS = ['yyyy-MM', 'MMM yyyy', 'MMMM yyyy'];
+const MONTHS_WITHOUT_YEAR = ['MMM', 'MMMM'];
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const COUNTED = /^([+-]?)\s*(\d{1,4})\s*([dwmy])$/;
+
+/** Dates of date-fns are local; a day and its date have the same year, month and day of the month. */
+const toDate = (day: Day): Date => {
+  const [year = 0, month = 1, date = 1] = isoDay(day).split('-').map(Number);
+  return new Date(year, month - 1, date);
+};
+const toDay = (date: Date): Day =>
+  Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
+
+/** The same day of the month so many months later, or the last day of that month. */
+export function addMonthsTo(day: Day, months: number): Day {
+  return toDay(addMonths(toDate(day), months));
+}
+
+/** The day that a text means, seen from today: counted days and days without a year lie before it, `+6m` after it. Refuses what is no day, and what could be two. */
+export function parseTypedDay(text: string, today: Day): Day {
+  const typed = text.trim().toLowerCase().replace(/,/g, ' ').replace(/\s+/g, ' ');
+  const day =
+    parseIsoDay(typed) ?? named(typed, today) ?? counted(typed, today) ?? written(typed, today);
+  if (day === undefined) {
+    throw new Refusal(
+      `${text === '' ? 'no day is given' : `${text} is no day`}; write 2026-11-01, 1 nov, friday or 3d`,
+    );
+  }
+  return day;
+}
+
+function named(typed: string, today: Day): Day | undefined {
+  if (typed === 'today') return today;
+  if (typed === 'yesterday') return today - 1;
+  const weekday = WEEKDAYS.findIndex((name) => name === typed || name.slice(0, 3) === typed);
+  if (weekday === -1) return undefined;
+  const since = (toDate(today).getDay() - weekday + 7) % 7;
+  return today - since;
+}
+
+function counted(typed: string, today: Day): Day | undefined {
+  const [, sign, digits, unit] = COUNTED.exec(typed) ?? [];
+  if (digits === undefined) return undefined;
+  const count = Number(digits) * (sign === '+' ? 1 : -1);
+  switch (unit) {
+    case 'd':
+      return today + count;
+    case 'w':
+      return today + 7 * count;
+    case 'm':
+      return addMonthsTo(today, count);
+    default:
+      return addMonthsTo(today, 12 * count);
+  }
+}
+
+function written(typed: string, today: Day): Day | undefined {
+  const base = toDate(today);
+  const read = (form: string): Date | undefined => {
+    const date = parse(typed, form, base);
+    return isValid(date) && date.getFullYear() > 999 ? date : undefined;
+  };
+  const first = (forms: readonly string[]): Date | undefined =>
+    forms.map(read).find((date) => date !== undefined);
+  const whole = first(WITH_YEAR);
+  if (whole !== undefined) {
+    const twin = /^\d+\/\d+\//.test(typed) ? parse(typed, 'M/d/yyyy', base) : whole;
+    if (isValid(twin) && toDay(twin) !== toDay(whole)) {
+      const days = [whole, twin].map((date) => isoDay(toDay(date)));
+      throw new Refusal(`${typed} can be ${days.join(' or ')}; write one of these`);
+    }
+    return toDay(whole);
+  }
+  const month = first(MONTHS);
+  if (month !== undefined) return toDay(endOfMonth(month));
+  const open = first(WITHOUT_YEAR);
+  const openMonth = first(MONTHS_WITHOUT_YEAR);
+  const date = open ?? (openMonth && endOfMonth(openMonth));
+  if (date === undefined) return undefined;
+  if (toDay(date) <= today) return toDay(date);
+  const before = addYears(date, -1);
+  return toDay(open === undefined ? endOfMonth(before) : before);
+}
