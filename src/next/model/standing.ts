@@ -1,0 +1,104 @@
+/** What is in force, folded from the journal: format 3, sections 2 and 3. */
+import type {
+  Check,
+  Entry,
+  Event,
+  EventRow,
+  Reading,
+  ReadingRow,
+  StandingRecord,
+  Written,
+} from './record.ts';
+import { SHIPPED } from './record.ts';
+
+/** What became of a row; a reading is replaced where another one of its day counts. */
+export type Fate = 'in force' | 'replaced' | 'corrected' | 'retracted' | 'undone';
+
+/** What is in force of some entries, which rise by seq. */
+export function standingRecord(entries: readonly Entry[]): StandingRecord {
+  const fates = standing(entries);
+  return recordOf(entries.filter(({ id }) => fates.get(id) === 'in force'));
+}
+
+/**
+ * What became of every row of some entries, by the entry's id: those of one indicator will do, with all that corrects or
+ * retracts them and every undo.
+ */
+export function fatesOf(entries: readonly Entry[]): ReadonlyMap<string, Fate> {
+  const fates = standing(entries);
+  const inForce = entries.filter(({ id }) => fates.get(id) === 'in force');
+  const counted = new Set<string>();
+  for (const readings of recordOf(inForce).readings.values()) {
+    for (const { entry } of readings) counted.add(entry);
+  }
+  for (const { id, what } of inForce) {
+    if (what === 'reading' && !counted.has(id)) fates.set(id, 'replaced');
+  }
+  return fates;
+}
+
+/** The actions that are taken back. */
+export function undoneActions(entries: readonly Entry[]): ReadonlySet<string> {
+  const undone = new Set<string>();
+  // Newest first: whether an undo is in force depends on later ones only.
+  for (const { kind, action, target } of entries.toReversed()) {
+    if (kind === 'undo' && target !== undefined && !undone.has(action)) undone.add(target);
+  }
+  return undone;
+}
+
+function standing(entries: readonly Entry[]): Map<string, Fate> {
+  const undone = undoneActions(entries);
+  const fates = new Map<string, Fate>();
+  for (const { id, action, kind, target, row } of entries) {
+    if (row !== undefined) fates.set(id, undone.has(action) ? 'undone' : 'in force');
+    if (kind === 'undo' || target === undefined || undone.has(action)) continue;
+    if (fates.get(target) === 'in force') {
+      fates.set(target, kind === 'correct' ? 'corrected' : 'retracted');
+    }
+  }
+  return fates;
+}
+
+/** The record of entries that are in force and rise by seq. */
+export function recordOf(entries: readonly Entry[]): StandingRecord {
+  const days = new Map<string, Map<number, Reading>>();
+  const checks = new Map<string, Check[]>();
+  const events: Event[] = [];
+  for (const { id, seq, author, what, row } of entries) {
+    if (row === undefined) continue;
+    const written: Written = { entry: id, seq, author };
+    if (what === 'event') events.push({ ...(row as EventRow), ...written });
+    else {
+      const { indicator, day, value } = row as ReadingRow;
+      const item = { ...(row as ReadingRow), ...written };
+      if (value === undefined) listIn(checks, indicator).push(item);
+      else {
+        const byDay = days.get(indicator) ?? new Map<number, Reading>();
+        days.set(indicator, byDay);
+        const other = byDay.get(day);
+        if (other === undefined || !isBefore(item, other)) byDay.set(day, item as Reading);
+      }
+    }
+  }
+  const readings = [...days].map(([id, byDay]) => [id, rising([...byDay.values()])] as const);
+  for (const list of checks.values()) rising(list);
+  return { readings: new Map(readings), checks, events: rising(events) };
+}
+
+/** Whether of two readings of a day the other one counts, which was written before it. */
+function isBefore(later: Written, earlier: Written): boolean {
+  return later.author === SHIPPED && earlier.author !== SHIPPED;
+}
+
+function rising<Item extends { readonly day: number; readonly seq: number }>(
+  items: Item[],
+): Item[] {
+  return items.sort((a, b) => a.day - b.day || a.seq - b.seq);
+}
+
+function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

@@ -1,0 +1,108 @@
+/** The SQLite file of a journal: opened for several processes at once, and its errors in a sentence. */
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Refusal } from '../model/problem.ts';
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+/** Milliseconds that a write waits for those of other processes. */
+const PATIENCE = 10_000;
+
+/** Opens the file, which is made, private to the user, where it is not there. */
+export async function openDatabase(path: string): Promise<DatabaseSync> {
+  try {
+    return await open(path);
+  } catch (error) {
+    throw told(error, path);
+  }
+}
+
+async function open(path: string): Promise<DatabaseSync> {
+  // Only where there is none: to close a file lets go of every lock that this process has on it.
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    closeSync(openSync(path, 'a', 0o600));
+  }
+  const database = new DatabaseSync(path, { timeout: PATIENCE });
+  try {
+    // Reading first: nothing is written to a file of another kind.
+    if (isNew(database)) {
+      // SQLite's own patience does not cover the switch of a new file.
+      await patiently(() => database.exec('PRAGMA journal_mode = WAL'));
+      transact(database, () => {
+        if (!isNew(database)) return;
+        database.exec(SCHEMA);
+        database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+        database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+      });
+    }
+    if (pragma(database, 'application_id') !== APPLICATION_ID) {
+      throw new Refusal(`${path} is not a journal of axiswatch; move it away`, 3);
+    }
+    if (pragma(database, 'user_version') > SCHEMA_VERSION) {
+      throw new Refusal(`${path} was written by a newer axiswatch; open it with that one`, 3);
+    }
+    database.exec('PRAGMA synchronous = FULL');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function isNew(database: DatabaseSync): boolean {
+  return pragma(database, 'application_id') === 0 && pragma(database, 'schema_version') === 0;
+}
+
+export function pragma(database: DatabaseSync, name: string): number {
+  return Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]);
+}
+
+/** Does the work as one transaction that no other process writes within. */
+export function transact<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+async function patiently(work: () => void): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (resultCode(error) !== BUSY || Date.now() > end) throw error;
+    }
+    await new Promise((next) => setTimeout(next, 5));
+  }
+}
+
+/** The primary result code of SQLite, https://sqlite.org/rescode.html. */
+function resultCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 255 : undefined;
+}
+
+const BUSY = 5;
+const SAYS: Readonly<Record<number, (path: string) => Refusal>> = {
+  [BUSY]: (path) => new Refusal(`another program keeps ${path} busy; try again`),
+  8: (path) => new Refusal(`${path} cannot be written; give yourself permission to`, 3),
+  10: (path) => new Refusal(`the disk failed to read or write ${path}; check it`, 3),
+  11: (path) => new Refusal(`${path} is damaged; put a copy of it in its place`, 3),
+  13: (path) => new Refusal(`the disk that holds ${path} is full; free some space`),
+  14: (path) => new Refusal(`${path} cannot be opened; check that its folder is yours to write`, 3),
+  26: (path) => new Refusal(`${path} is not a journal of axiswatch; move it away`, 3),
+};
+
+/** What an error of SQLite or of the file system means, as a refusal; another one as it is. */
+export function told(error: unknown, path: string): unknown {
+  const says = SAYS[resultCode(error) ?? -1];
+  if (says !== undefined) return says(path);
+  const denied = error instanceof Error && 'syscall' in error && 'code' in error;
+  return denied ? new Refusal(`${path} cannot be opened: ${String(error.code)}`, 3) : error;
+}

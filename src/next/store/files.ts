@@ -1,0 +1,44 @@
+/** Files that a person names, and what goes wrong with them in a sentence. */
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { type ExitCode, Refusal } from '../model/problem.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder; name a file',
+  EACCES: 'you may not; give yourself permission',
+  EPERM: 'you may not; give yourself permission',
+  EROFS: 'its disk can only be read',
+  ENOSPC: 'its disk is full; free some space',
+};
+
+/** An error of the file system as a refusal; another one as it is. */
+export function fileRefusal(error: unknown, what: string, exit: ExitCode = 1): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
+  const code = String(error.code);
+  return new Refusal(`${what}: ${REASONS[code] ?? code}`, exit);
+}
+
+/** The bytes of a file, or with `-` what comes in. */
+export function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path === '-' ? 0 : path);
+  } catch (error) {
+    throw fileRefusal(error, `${path} cannot be read`);
+  }
+}
+
+/** Writes a file whole or not at all; one that is there is written over only where that was allowed. */
+export function writeOutput(path: string, text: string, over: boolean): void {
+  if (!over && existsSync(path)) {
+    throw new Refusal(`${path} is there already; --yes writes over it`);
+  }
+  const beside = `${path}.${process.pid}.part`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw fileRefusal(error, `${path} cannot be written`);
+  }
+}

@@ -1,0 +1,36 @@
+/** The journal of the strategy in use, opened with what the program brings along. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { SqliteJournal } from './journal.ts';
+import type { LoadedStrategy } from './load-strategy.ts';
+import type { Journal } from './port.ts';
+import { syncShipped } from './shipped-sync.ts';
+
+export interface OpenStore {
+  readonly journal: Journal;
+  /** What a person is to be told once. */
+  readonly notice?: string;
+}
+
+export async function openStore(
+  { strategy, shipped }: LoadedStrategy,
+  dataFolder: string,
+  now?: () => number,
+): Promise<OpenStore> {
+  const path = journalPath(dataFolder, strategy.id);
+  const journal = await SqliteJournal.open(path, strategy.leaves, now);
+  if (shipped !== undefined) syncShipped(journal, shipped);
+  const notice = oldStoreNotice(journal, join(dataFolder, `${strategy.id}.db`));
+  return { journal, ...(notice === undefined ? {} : { notice }) };
+}
+
+/** Ids are told apart without regard to case. */
+export function journalPath(dataFolder: string, strategyId: string): string {
+  return join(dataFolder, `${strategyId.toLowerCase()}.journal`);
+}
+
+function oldStoreNotice(journal: SqliteJournal, old: string): string | undefined {
+  if (!existsSync(old) || journal.meta('old store') === old) return undefined;
+  journal.write(() => journal.setMeta('old store', old));
+  return `${old} is the store of an earlier axiswatch; it is left alone and not read`;
+}

@@ -1,0 +1,50 @@
+/** What the program asks of the place where its record is kept. */
+import type { Day } from '../model/day.ts';
+import type { Entry, EventRow, ReadingRow, StandingRecord } from '../model/record.ts';
+
+/** A row to write down. */
+export interface Recording {
+  readonly what: Entry['what'];
+  readonly row: ReadingRow | EventRow;
+}
+
+/** What one line of an action says. */
+export type Change =
+  | (Recording & { readonly kind: 'record' })
+  | (Recording & { readonly kind: 'correct'; readonly target: string })
+  | { readonly kind: 'retract'; readonly target: string };
+
+export interface EntryFilter {
+  /** Those after this place in the journal. */
+  readonly since?: number;
+  /** Those about a leaf, with all that corrects or retracts them, and every undo. */
+  readonly indicator?: string;
+  readonly author?: string;
+  /** Those about such rows, and every undo. */
+  readonly what?: Entry['what'];
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+}
+
+export interface Journal {
+  /** Where it lies. */
+  readonly path: string;
+  /** Writes one action, whole or not at all; it is on the disk when this resolves. */
+  append(author: string, changes: readonly Change[]): Promise<readonly Entry[]>;
+  /** Takes back the author's newest action in force. */
+  undo(author: string): Promise<Entry>;
+  /** Takes back the author's newest undo, if they recorded nothing since. */
+  redo(author: string): Promise<Entry>;
+  entries(filter?: EntryFilter): Promise<readonly Entry[]>;
+  /** The entries of an action. */
+  action(id: string): Promise<readonly Entry[]>;
+  /** What is in force: all of it, or at least all that boards of these days rest on. */
+  record(days?: readonly Day[]): Promise<StandingRecord>;
+  /** What was in force at a moment, in milliseconds since 1970. */
+  known(at: number): Promise<StandingRecord>;
+  /** The place of the newest entry; 0 in an empty journal. */
+  last(): Promise<number>;
+  /** Tells when another process has written; returns what ends that. */
+  watch(changed: () => void): () => void;
+  close(): Promise<void>;
+}

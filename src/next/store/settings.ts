@@ -1,0 +1,183 @@
+/**
+ * What a person has chosen, in one small JSON file. `conf` writes it; a printed command only reads it, by itself, since to
+ * load conf takes longer than the command.
+ */
+import { readFileSync, renameSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Refusal } from '../model/problem.ts';
+import { SHIPPED } from '../model/record.ts';
+import { fileRefusal } from './files.ts';
+
+/** The end of the last visit, by strategy id: when, and the newest entry then. */
+export type Visits = Readonly<Record<string, { readonly at: number; readonly seq: number }>>;
+
+export interface Settings {
+  readonly theme: 'auto' | 'dark' | 'light' | 'contrast';
+  readonly colour: 'auto' | 'never' | 'always';
+  readonly glyphs: 'block' | 'braille' | 'ascii';
+  /** Who writes. */
+  readonly author: string;
+  /** A strategy's file; empty: the one that comes along. */
+  readonly strategy: string;
+  /** How what is printed may be handled. */
+  readonly handling: string;
+  readonly visit: Visits;
+}
+
+export type SettingName = Exclude<keyof Settings, 'visit'>;
+
+interface SettingField {
+  readonly name: SettingName;
+  readonly label: string;
+  readonly choices?: readonly string[];
+  /** What a value must be, where it is not. */
+  readonly wrong: (value: string) => string | undefined;
+}
+
+/** The settings that a person sets, in the order in which they are listed. */
+export const SETTINGS: readonly SettingField[] = [
+  choice('theme', 'colours of the screen', ['auto', 'dark', 'light', 'contrast']),
+  choice('colour', 'colour in what is printed', ['auto', 'never', 'always']),
+  choice('glyphs', 'signs that charts are drawn with', ['block', 'braille', 'ascii']),
+  { name: 'author', label: 'who writes', wrong: wrongAuthor },
+  { name: 'strategy', label: 'file of the strategy; empty: the shipped one', wrong: wrongText },
+  { name: 'handling', label: 'how what is printed may be handled', wrong: wrongText },
+];
+
+function choice(name: SettingName, label: string, choices: readonly string[]): SettingField {
+  const wrong = (value: string) =>
+    choices.includes(value) ? undefined : `must be ${choices.join(', ')}`;
+  return { name, label, choices, wrong };
+}
+
+function wrongText(value: string): string | undefined {
+  return /\p{Cc}/u.test(value) ? 'must be one line without control characters' : undefined;
+}
+
+function wrongAuthor(value: string): string | undefined {
+  if (value.trim() === '') return 'must be a name';
+  return value === SHIPPED ? 'must be another name; this is the program' : wrongText(value);
+}
+
+/** Refuses a value that the setting cannot have. */
+export function checkSetting(name: SettingName, value: string): void {
+  const message = SETTINGS.find((field) => field.name === name)?.wrong(value);
+  if (message !== undefined) throw new Refusal([{ path: name, message }]);
+}
+
+function userName(): string {
+  try {
+    const name = userInfo()
+      .username.replaceAll(/\p{Cc}/gu, '')
+      .trim();
+    return wrongAuthor(name) === undefined ? name : 'user';
+  } catch {
+    // A user whom the system has no name for.
+    return 'user';
+  }
+}
+
+export interface ReadSettings {
+  readonly settings: Settings;
+  /** What a person is to be told once. */
+  readonly notice?: string;
+}
+
+/** The settings in a folder; unknown ones are passed over, and one that cannot be has its default. */
+export function readSettings(folder: string): ReadSettings {
+  const path = settingsPath(folder);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      return { settings: settingsOf({}) };
+    }
+    throw fileRefusal(error, `${path} cannot be read`, 3);
+  }
+  const raw = objectOf(text);
+  if (raw !== undefined) return { settings: settingsOf(raw) };
+  const aside = join(folder, 'config.broken.json');
+  renameSync(path, aside);
+  return {
+    settings: settingsOf({}),
+    notice: `${path} is no JSON object; it was put aside as ${aside}, and defaults are used`,
+  };
+}
+
+export interface OpenSettings extends ReadSettings {
+  /** Refuses a value that the setting cannot have. */
+  readonly set: (name: SettingName, value: string) => void;
+  readonly unset: (name: SettingName) => void;
+  /** Marks the end of a visit. */
+  readonly leave: (strategyId: string, visit: Visits[string]) => void;
+}
+
+/** The settings in a folder, to be written too. */
+export async function openSettings(folder: string): Promise<OpenSettings> {
+  const { default: Conf } = await import('conf');
+  const { notice } = readSettings(folder);
+  const conf = new Conf<Record<string, unknown>>({
+    cwd: folder,
+    projectName: 'axiswatch-next',
+    projectSuffix: '',
+    accessPropertiesByDotNotation: false,
+    configFileMode: 0o600,
+  });
+  return {
+    get settings() {
+      return settingsOf(conf.store);
+    },
+    ...(notice === undefined ? {} : { notice }),
+    set: (name, value) => {
+      checkSetting(name, value);
+      conf.set(name, value);
+    },
+    unset: (name) => conf.delete(name),
+    leave: (strategyId, visit) => {
+      conf.set('visit', { ...visitsOf(conf.store.visit), [strategyId]: visit });
+    },
+  };
+}
+
+function settingsPath(folder: string): string {
+  return join(folder, 'config.json');
+}
+
+function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const raw: unknown = JSON.parse(text);
+    return isObject(raw) ? raw : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
+  const chosen = SETTINGS.flatMap(({ name, wrong }) => {
+    const value = raw[name];
+    return typeof value === 'string' && wrong(value) === undefined ? [[name, value]] : [];
+  });
+  return {
+    theme: 'auto',
+    colour: 'auto',
+    glyphs: 'block',
+    author: userName(),
+    strategy: '',
+    handling: '',
+    ...Object.fromEntries(chosen),
+    visit: visitsOf(raw.visit),
+  };
+}
+
+function visitsOf(raw: unknown): Visits {
+  const visits = Object.entries(isObject(raw) ? raw : {}).filter(
+    ([, visit]) => isObject(visit) && Number.isFinite(visit.at) && Number.isSafeInteger(visit.seq),
+  );
+  return Object.fromEntries(visits) as Visits;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,393 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { Boards } from '../../../src/next/model/board.ts';
+import { Refusal } from '../../../src/next/model/problem.ts';
+import type { Entry, EventRow, ReadingRow } from '../../../src/next/model/record.ts';
+import { fatesOf, standingRecord } from '../../../src/next/model/standing.ts';
+import { tripwiresOf } from '../../../src/next/model/tripwire.ts';
+import type { SqliteJournal } from '../../../src/next/store/journal.ts';
+import type { Change, Recording } from '../../../src/next/store/port.ts';
+import { emptyFolder, event, openJournal, reading, STRATEGY } from './support.ts';
+
+const AUTHORS = ['ann', 'bob', 'shipped'] as const;
+
+const oneRow = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({
+        id: fc.constantFrom('A', 'LOW', 'HIGH', 'MEAN', 'RISES'),
+        day: fc.integer({ min: 18_300, max: 18_320 }),
+        value: fc.integer({ min: 0, max: 100 }),
+        source: fc.constantFrom('', '“two\nlines” – 東'),
+      })
+      .map(({ id, day, value, source }) => reading(id, day, value, source)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({
+        id: fc.constantFrom('A', 'COUNT'),
+        day: fc.integer({ min: 18_300, max: 18_320 }),
+      })
+      .map(({ id, day }) => reading(id, day)),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ id: fc.uuid(), day: fc.integer({ min: 18_300, max: 18_320 }) })
+      .map(({ id, day }) => event(id, day, ['COUNT', 'A'])),
+  },
+);
+
+const recordingOf = (row: ReadingRow | EventRow): Recording => ({
+  what: 'nodes' in row ? 'event' : row.value === undefined ? 'check' : 'reading',
+  row,
+});
+
+const step = fc.record({
+  author: fc.constantFrom(...AUTHORS),
+  how: fc.constantFrom('record', 'record', 'change', 'change', 'undo', 'undo', 'redo'),
+  rows: fc.array(oneRow, { minLength: 1, maxLength: 3 }),
+  /** Which of those in force is changed, and whether it is retracted. */
+  place: fc.nat(),
+  retracts: fc.boolean(),
+  elapsed: fc.integer({ min: -5, max: 5 }),
+});
+
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Does a step as a person would; what is refused leaves no trace. */
+async function take(journal: SqliteJournal, { author, how, rows, place, retracts }: Step) {
+  if (how === 'undo' || how === 'redo') {
+    return journal[how](author).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+    });
+  }
+  const changes: Change[] = rows.map((row) => ({ kind: 'record', ...recordingOf(row) }));
+  const [first] = rows as [ReadingRow | EventRow];
+  const { readings, checks, events } = await journal.record();
+  const alike = 'nodes' in first ? events : [...readings.values(), ...checks.values()].flat();
+  const target = alike[place % alike.length]?.entry;
+  if (how === 'change' && target !== undefined) {
+    changes.push(
+      retracts ? { kind: 'retract', target } : { kind: 'correct', target, ...recordingOf(first) },
+    );
+  }
+  return journal.append(author, changes);
+}
+
+describe('random histories', () => {
+  test('what is in force equals the fold; nothing written changes; time does not run back', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+        const clock = { now: 1_000 };
+        const journal = await openJournal(emptyFolder(), () => clock.now);
+        let before: readonly Entry[] = [];
+        const known = new Map<number, unknown>();
+        for (const each of steps) {
+          clock.now += each.elapsed;
+          await take(journal, each);
+          const entries = await journal.entries();
+          expect(entries.slice(0, before.length)).toEqual(before);
+          expect(await journal.record()).toEqual(standingRecord(entries));
+          expect(entries.map(({ at }) => at)).toEqual(
+            entries.map(({ at }) => at).sort((a, b) => a - b),
+          );
+          known.set(entries.at(-1)?.at ?? 0, await journal.record());
+          before = entries;
+        }
+        for (const [at, record] of known) expect(await journal.known(at)).toEqual(record);
+        const fates = fatesOf(before);
+        for (const id of ['A', 'COUNT', 'MEAN']) {
+          const own = await journal.entries({ indicator: id });
+          for (const [entry, fate] of fatesOf(own)) expect(fate).toBe(fates.get(entry));
+          const rows = before.filter(
+            ({ row }) => row && 'indicator' in row && row.indicator === id,
+          );
+          expect(own).toEqual(expect.arrayContaining(rows));
+        }
+        await journal.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('redo brings back what undo took; undo takes whole actions, newest first', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(oneRow, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 }),
+        async (actions) => {
+          const journal = await openJournal();
+          const states = [await journal.record()];
+          for (const rows of actions) {
+            await journal.append(
+              'ann',
+              rows.map((row) => ({ kind: 'record', ...recordingOf(row) })),
+            );
+            states.push(await journal.record());
+          }
+          await journal.append('bob', [
+            { kind: 'record', ...recordingOf(reading('A', 18_000, 1)) },
+          ]);
+          await journal.undo('bob');
+          for (const state of states.slice(0, -1).toReversed()) {
+            await journal.undo('ann');
+            expect(await journal.record()).toEqual(state);
+          }
+          await expect(journal.undo('ann')).rejects.toThrow('nothing to undo');
+          for (const state of states.slice(1)) {
+            await journal.redo('ann');
+            expect(await journal.record()).toEqual(state);
+          }
+          await expect(journal.redo('ann')).rejects.toThrow('nothing to redo');
+          await journal.close();
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+test('what became of each row', async () => {
+  const journal = await openJournal();
+  const write = async (author: string, change: Change) =>
+    (await journal.append(author, [change]))[0]?.id as string;
+  const record = (author: string, row: ReadingRow) =>
+    write(author, { kind: 'record', what: 'reading', row });
+  const first = await record('ann', reading('A', 1, 10));
+  const second = await record('bob', reading('A', 1, 20));
+  const shipped = await record('shipped', reading('A', 1, 30));
+  const wrong = await record('ann', reading('A', 2, 99));
+  const right = await write('bob', {
+    ...{ kind: 'correct', target: wrong, what: 'reading', row: reading('A', 2, 9) },
+  });
+  const gone = await record('ann', reading('A', 3, 1));
+  await write('ann', { kind: 'retract', target: gone });
+  const undone = await record('ann', reading('A', 4, 1));
+  await journal.undo('ann');
+  expect([...fatesOf(await journal.entries({ indicator: 'A' }))]).toEqual([
+    [first, 'replaced'],
+    [second, 'in force'],
+    [shipped, 'replaced'],
+    [wrong, 'corrected'],
+    [right, 'in force'],
+    [gone, 'retracted'],
+    [undone, 'undone'],
+  ]);
+  await expect(write('ann', { kind: 'retract', target: wrong })).rejects.toThrow(
+    'no longer in force',
+  );
+  await record('ann', reading('A', 5, 1));
+  await expect(journal.redo('ann')).rejects.toThrow('nothing to redo');
+});
+
+test('what was corrected stays so when it is undone and redone by its author', async () => {
+  const journal = await openJournal();
+  const row = recordingOf(reading('A', 1, 10));
+  const [first] = await journal.append('ann', [{ kind: 'record', ...row }]);
+  const target = first?.id as string;
+  await journal.append('bob', [{ kind: 'correct', target, ...recordingOf(reading('A', 2, 20)) }]);
+  await journal.undo('ann');
+  await journal.redo('ann');
+  expect((await journal.record()).readings.get('A')).toMatchObject([{ day: 2 }]);
+  await journal.undo('bob');
+  expect((await journal.record()).readings.get('A')).toMatchObject([{ day: 1 }]);
+});
+
+test('boards of some days rest on what is read for those days', async () => {
+  const days = fc.uniqueArray(fc.integer({ min: 18_000, max: 18_900 }), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  const dense = fc.record({ seed: fc.nat(), count: fc.integer({ min: 30, max: 800 }), days });
+  await fc.assert(
+    fc.asyncProperty(dense, async ({ seed, count, days }) => {
+      const journal = await openJournal();
+      const random = randomOf(seed);
+      const favourite = Math.floor(random() * STRATEGY.leaves.length);
+      const rows = Array.from({ length: count }, (_, at): ReadingRow | EventRow => {
+        const place = random() < 0.8 ? favourite : Math.floor(random() * STRATEGY.leaves.length);
+        const id = STRATEGY.leaves[place]?.id as string;
+        const day = 18_000 + Math.floor(random() * 900);
+        if (id === 'COUNT') return random() < 0.3 ? event(`e${at}`, day) : reading(id, day);
+        if (random() < 0.2) return reading(id, day);
+        // Long stretches that cross a tripwire.
+        const crosses = day % 300 < 250;
+        const rise = id === 'RISES' ? day % 300 : 80;
+        return reading(id, day, crosses === (id === 'LOW') ? random() * 20 : rise);
+      });
+      // What the program says of the same days does not count beside them, and crosses nothing.
+      const more = rows.filter((row) => !('nodes' in row) && row.value !== undefined);
+      await journal.append(
+        'ann',
+        rows.map((row) => ({ kind: 'record', ...recordingOf(row) })),
+      );
+      await journal.append(
+        'shipped',
+        more.map((row) => ({
+          kind: 'record',
+          ...recordingOf({ ...row, value: 50 } as ReadingRow),
+        })),
+      );
+      const whole = new Boards(STRATEGY, await journal.record());
+      const partial = new Boards(STRATEGY, await journal.record(days));
+      const said = (boards: Boards, day: number) => {
+        const board = boards.on(day);
+        return {
+          leaves: STRATEGY.leaves.map((leaf) => [board.leaf(leaf), board.sigma(leaf)]),
+          interval: board.interval(STRATEGY.index),
+          tripwires: tripwiresOf(board).map(({ state, since }) => ({ state, since })),
+        };
+      };
+      for (const day of days) expect(said(partial, day)).toEqual(said(whole, day));
+      await journal.close();
+    }),
+    { numRuns: 80 },
+  );
+});
+
+function randomOf(seed: number): () => number {
+  let state = seed | 1;
+  return () => {
+    state = Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9;
+    return ((state ^ (state >>> 13)) >>> 0) / 2 ** 32;
+  };
+}
+
+test('entries are chosen by place, author and number', async () => {
+  const journal = await openJournal();
+  for (const day of [1, 2, 3]) {
+    const author = day === 2 ? 'bob' : 'ann';
+    await journal.append(author, [{ kind: 'record', ...recordingOf(reading('A', day, 1)) }]);
+  }
+  await journal.append('ann', [{ kind: 'record', ...recordingOf(event('e', 4)) }]);
+  const places = async (filter: object) => (await journal.entries(filter)).map(({ seq }) => seq);
+  expect(await places({ since: 2 })).toEqual([3, 4]);
+  expect(await places({ newestFirst: true, limit: 2 })).toEqual([4, 3]);
+  expect(await places({ author: 'bob' })).toEqual([2]);
+  expect(await places({ what: 'event' })).toEqual([4]);
+  expect(await journal.last()).toBe(4);
+});
+
+test('a refused action leaves no trace', async () => {
+  const journal = await openJournal();
+  const changes: Change[] = [
+    { kind: 'record', ...recordingOf(reading('A', 1, 1)) },
+    { kind: 'retract', target: 'none' },
+  ];
+  await expect(journal.append('ann', changes)).rejects.toThrow(Refusal);
+  expect(await journal.entries()).toEqual([]);
+});
+
+describe('the file', () => {
+  test('is private, and so is its folder', async () => {
+    const folder = join(emptyFolder(), 'new');
+    await openJournal(folder);
+    const mode = (path: string) => statSync(path).mode & 0o777;
+    expect(mode(folder)).toBe(0o700);
+    for (const ending of ['', '-wal', '-shm']) {
+      expect(mode(join(folder, `test.journal${ending}`))).toBe(0o600);
+    }
+  });
+
+  test('of another program, of a newer one and no database are refused and left as they are', async () => {
+    const folder = emptyFolder();
+    const path = join(folder, 'test.journal');
+    const other = new DatabaseSync(path);
+    other.exec('CREATE TABLE a (b); PRAGMA application_id = 7');
+    other.close();
+    const bytes = readFileSync(path);
+    await expect(openJournal(folder)).rejects.toMatchObject({
+      exit: 3,
+      message: `${path} is not a journal of axiswatch; move it away`,
+    });
+    expect(readFileSync(path)).toEqual(bytes);
+    writeFileSync(path, 'no database at all, and quite a long text');
+    await expect(openJournal(folder)).rejects.toMatchObject({ exit: 3 });
+  });
+
+  test('of a newer program is refused', async () => {
+    const folder = emptyFolder();
+    await (await openJournal(folder)).close();
+    const newer = new DatabaseSync(join(folder, 'test.journal'));
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    await expect(openJournal(folder)).rejects.toMatchObject({
+      exit: 3,
+      message: expect.stringContaining('newer'),
+    });
+  });
+
+  test('with a row that changed on the disk is refused', async () => {
+    const folder = emptyFolder();
+    const journal = await openJournal(folder);
+    await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 12_345)) }]);
+    await journal.close();
+    const path = join(folder, 'test.journal');
+    const bytes = readFileSync(path);
+    bytes.write('12346', bytes.lastIndexOf('12345'));
+    writeFileSync(path, bytes);
+    const damaged = await openJournal(folder);
+    await expect(damaged.record()).rejects.toMatchObject({
+      exit: 3,
+      message: /entry 1 .* damaged/,
+    });
+  });
+
+  test('that cannot be written is refused in a sentence', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'file'), '');
+    await expect(openJournal(join(folder, 'file', 'below'))).rejects.toBeInstanceOf(Refusal);
+  });
+});
+
+/** A process that records readings of A on days from `first` on, and prints each day when it is on the disk. */
+function writer(folder: string, author: string, first: number, count: number) {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'writer.ts'), folder, author, String(first), String(count)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  let said = '';
+  child.stdout.on('data', (text) => {
+    said += text;
+  });
+  return {
+    child,
+    done: new Promise((ended) => child.on('close', ended)),
+    days: () => said.split('\n').slice(0, -1).map(Number),
+  };
+}
+
+describe('several processes', () => {
+  test('write at once, and each is told of the other', async () => {
+    const folder = emptyFolder();
+    const journal = await openJournal(folder);
+    const changed = vi.fn();
+    const end = journal.watch(changed);
+    const writers = [writer(folder, 'ann', 1, 40), writer(folder, 'bob', 101, 40)];
+    await Promise.all(writers.map(({ done }) => done));
+    const days = [...((await journal.record()).readings.get('A') ?? [])].map(({ day }) => day);
+    expect(days).toEqual(writers.flatMap((one) => one.days()));
+    expect(days).toHaveLength(80);
+    await expect.poll(() => changed.mock.calls.length).toBeGreaterThan(0);
+    end();
+  });
+
+  test('one that is killed keeps what it said was kept', async () => {
+    const folder = emptyFolder();
+    const one = writer(folder, 'ann', 1, 100_000);
+    await expect.poll(() => one.days().length).toBeGreaterThan(20);
+    one.child.kill('SIGKILL');
+    await one.done;
+    const journal = await openJournal(folder);
+    const days = ((await journal.record()).readings.get('A') ?? []).map(({ day }) => day);
+    expect(days.slice(0, one.days().length)).toEqual(one.days());
+    expect(await journal.record()).toEqual(standingRecord(await journal.entries()));
+  });
+});
