@@ -1,7 +1,7 @@
 // Builds the new program, src/next, into dist-next/: axiswatch.js, which an old Node can parse; main.cjs, which every
 // start loads; a file for each import() in the source, others for what several of them share; and what is made of
 // data/next. meta.json says which source went into which file.
-import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
@@ -10,6 +10,10 @@ import { ALIAS } from '../alias.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist-next');
+
+const { version }: { version: string } = JSON.parse(
+  await readFile(join(root, 'package.json'), 'utf8'),
+);
 
 const shared = {
   absWorkingDir: root,
@@ -68,6 +72,7 @@ const [program, entry] = await Promise.all([
     define: {
       'process.env.NODE_ENV': '"production"',
       'process.env.DEV': '"false"',
+      VERSION: JSON.stringify(version),
       'import.meta.dirname': '__dirname',
       'import.meta.filename': '__filename',
     },
