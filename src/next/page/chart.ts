@@ -2,7 +2,16 @@
 import type { Day } from '../model/day.ts';
 import { dotsSign, type Glyphs, inGlyphs } from './glyphs.ts';
 import { monthText, numberText, scoreTone } from './kinds.ts';
-import { cutLine, type Line, mergedLine, padText, type Span, safeLine, textWidth } from './line.ts';
+import {
+  cutLine,
+  cutText,
+  type Line,
+  mergedLine,
+  padText,
+  type Span,
+  safeLine,
+  textWidth,
+} from './line.ts';
 import type { ChartPoint, ChartSection } from './page.ts';
 
 type Chart = ChartSection['chart'];
@@ -73,18 +82,17 @@ function ticks(
   { limits: [low, high], leaf }: Chart,
   most: number,
 ): { value: number; text: string }[] {
-  const between = (value: number): boolean => value >= low && value <= high;
   if (leaf?.log) {
+    const first = Math.floor(Math.log10(low));
     const powers = Array.from(
-      { length: Math.ceil(Math.log10(high / low)) + 2 },
-      (_, at) => Math.floor(Math.log10(low)) + at,
+      { length: Math.ceil(Math.log10(high)) - first + 1 },
+      (_, at) => first + at,
     );
-    const values = [[1, 2, 5], [1, 3], [1]]
+    const values = [[1, 2, 5], [1, 3], [1], []]
       .map((digits) => powers.flatMap((power) => digits.map((digit) => digit * 10 ** power)))
-      .map((all) => all.filter(between))
+      .map((all) => all.filter((value) => value >= low && value <= high))
       .find((all) => all.length <= most);
-    const shown = values !== undefined && values.length > 0 ? values : [low, high];
-    return shown.map((value) => ({
+    return (values?.length ? values : [low, high]).map((value) => ({
       value,
       text: numberText(value, Math.max(0, -Math.floor(Math.log10(value)))),
     }));
@@ -117,11 +125,7 @@ function namesByRow(
       (each) => each >= 0 && each < height && !names.has(each),
     );
     if (free === undefined) return;
-    const text = safeLine(title);
-    names.set(free, {
-      text: textWidth(text) > MOST_NAME ? padText(text, MOST_NAME) : text,
-      tone,
-    });
+    names.set(free, { text: cutText(safeLine(title), MOST_NAME), tone });
   };
   if (series.length > 1)
     for (const [at, { title, points }] of series.entries())
@@ -167,6 +171,7 @@ function plotted(
         put(rowOf(at), column, { text: signs.line, tone: 'dim' });
   const [wide, tall] = signs.dots;
   const across = cells * wide;
+  const dotOf = columnOf(chart, across);
   for (const [index, { points, steps }] of series.entries()) {
     const dots = new Map<string, Set<number>>();
     const valueOn = curve(points, steps);
@@ -177,7 +182,8 @@ function plotted(
     const tones = new Map<number, Span['tone']>();
     let before: number | undefined;
     for (let x = 0; x < across; x += 1) {
-      const value = valueOn(dayAt(x / Math.max(1, across - 1)));
+      // as of the last day that falls on this dot
+      const value = valueOn(dayAt(Math.min(1, (x + 0.49) / Math.max(1, across - 1))));
       // within the row of its value, so that a curve never runs beside its own points
       const top = value === undefined ? 0 : rowOf(value) * tall;
       const fine = Math.round((1 - share(value ?? 0)) * (height * tall - 1));
@@ -202,7 +208,7 @@ function plotted(
     if (steps && points.length <= cells / 3)
       for (const { day, value } of points)
         if (value !== undefined && day >= chart.from && day <= chart.to)
-          put(rowOf(value), columnOf(chart, cells)(day), {
+          put(rowOf(value), Math.floor(dotOf(day) / wide), {
             text: signs.point,
             tone: toneOf(value),
           });

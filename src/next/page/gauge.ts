@@ -4,10 +4,11 @@ import { scoreText, scoreTone } from './kinds.ts';
 import {
   cutLine,
   type Line,
+  lineWidth,
   mergedLine,
   padText,
+  type Span,
   safeLine,
-  type Tone,
   textWidth,
   trimLine,
 } from './line.ts';
@@ -18,48 +19,41 @@ const MOST_CELLS = 101;
 
 type Gauge = GaugeSection['gauge'];
 
-/** Names of the bands, scale, marks; the `gutter` is the cells left of the scale, and without room there for their labels the marks are left out. */
+/** Names of the bands, the scale, and other scores, from the column `gutter` on. */
 export function drawGauge(
   { gauge }: GaugeSection,
   columns: number,
-  { glyphs, gutter }: { readonly glyphs: Glyphs; readonly gutter?: number },
+  { glyphs, gutter = 0 }: { readonly glyphs: Glyphs; readonly gutter?: number },
 ): readonly Line[] {
-  const labels = gauge.marks.map(({ label }) => safeLine(label));
-  const label = Math.max(0, ...labels.map(textWidth));
-  // a blank, a score of three digits at the most, two blanks
-  const needed = labels.length === 0 ? 0 : label + 6;
-  const left = gutter ?? (needed > columns / 3 ? 0 : needed);
-  const cells = Math.min(MOST_CELLS, columns - left);
+  const { bands, marks } = gauge;
+  const cells = Math.min(MOST_CELLS, columns - gutter);
   const place = (score: number): number => Math.round((score / 100) * (cells - 1));
-  const indent = { text: ' '.repeat(left) };
-  const edges = gauge.bands.map(({ from }) => place(from));
-  const { score, low, high } = gauge;
-  const dots = Array.from({ length: cells }, (_, at) => ({
-    text: glyphs.scale.dot,
-    tone: (edges.includes(at) && at > 0 ? 'plain' : 'dim') as Tone,
-  }));
-  const mark = { score, low, high };
-  const marks = gauge.marks.map(
-    (each, at): Line => [
-      { text: padText(labels[at] ?? '', label), tone: 'dim' },
-      { text: ` ${scoreText(each.score)}`.padEnd(left - label) },
-      ...mergedLine(markedCells(each, [], cells, place, glyphs)),
-    ],
-  );
+  const edges = bands.slice(1).map(({ from }) => place(from));
+  const scale = markedCells(gauge, edges, cells, place, glyphs).map((cell, at): Span => {
+    if (cell.text !== ' ') return cell;
+    return { text: glyphs.scale.dot, tone: edges.includes(at) ? 'plain' : 'dim' };
+  });
+  const widest = Math.max(0, ...marks.map(({ label }) => textWidth(safeLine(label))));
   const lines = [
-    [indent, ...bandNames(gauge, cells, place)],
-    [
-      indent,
-      ...mergedLine(
-        markedCells(mark, edges, cells, place, glyphs).map((cell, at) =>
-          cell.text === ' ' ? (dots[at] ?? cell) : cell,
-        ),
-      ),
-    ],
-    ...(needed > left ? [] : marks),
+    bandNames(gauge, cells, place),
+    scale,
+    ...marks.map((mark): Line => {
+      const label: Line = [
+        { text: `${padText(safeLine(mark.label), widest)} `, tone: 'dim' },
+        { text: scoreText(mark.score) },
+      ];
+      const drawn = markedCells(mark, [], cells, place, glyphs);
+      const width = lineWidth(label);
+      const behind = place(mark.high) + 2;
+      return place(mark.low) <= width && behind + width <= cells
+        ? [...drawn.slice(0, behind), ...label]
+        : [...label, ...drawn.slice(width)];
+    }),
   ];
   return inGlyphs(
-    lines.map((line) => trimLine(cutLine(line, columns))),
+    lines.map((line) =>
+      trimLine(cutLine(mergedLine([{ text: ' '.repeat(gutter) }, ...line]), columns)),
+    ),
     glyphs,
   );
 }
@@ -71,8 +65,8 @@ function markedCells(
   cells: number,
   place: (score: number) => number,
   { scale }: Glyphs,
-): { text: string; tone?: Tone }[] {
-  const drawn: { text: string; tone?: Tone }[] = Array.from({ length: cells }, () => ({
+): Span[] {
+  const drawn: Span[] = Array.from({ length: cells }, () => ({
     text: ' ',
   }));
   if (score === undefined) return drawn;

@@ -134,6 +134,12 @@ export function padLine(line: Line, cells: number, side: Side = 'left'): Line {
   return side === 'left' ? [...short, blank] : [blank, ...short];
 }
 
+/** Two lines at the ends of one of so many cells; the left one gives way. */
+export function bothEnds(left: Line, right: Line, cells: number): Line {
+  const room = cells - lineWidth(right) - 1;
+  return room < 1 ? cutLine(right, cells) : [...padLine(left, room), { text: ' ' }, ...right];
+}
+
 /** Broken at blanks, but not between the thousands of a number; a longer word is cut into pieces. */
 export function wrapText(text: string, cells: number): readonly string[] {
   const lines: string[] = [];

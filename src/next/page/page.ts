@@ -83,7 +83,7 @@ export interface ChartSection extends AnySection {
   readonly chart: {
     readonly from: Day;
     readonly to: Day;
-    /** Ends of the vertical axis. */
+    /** Ends of the vertical axis, apart; of a leaf on a log scale > 0. */
     readonly limits: readonly [number, number];
     /** Whose values these are; without it they are scores. */
     readonly leaf?: Leaf;

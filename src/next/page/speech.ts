@@ -22,7 +22,7 @@ function sectionSpeech(section: Section): readonly string[] {
 }
 
 function tableSpeech(section: TableSection): readonly string[] {
-  if (section.rows.length === 0) return [section.empty ?? 'nothing'];
+  if (section.rows.length === 0) return [safeLine(section.empty ?? 'nothing')];
   return section.rows.map((row) =>
     Object.entries(section.figures)
       .flatMap(([name, figure]) => {
