@@ -28,7 +28,6 @@ export function drawChart(
   rows: number,
   { glyphs }: { readonly glyphs: Glyphs },
 ): readonly Line[] {
-  const signs = glyphs.chart;
   const hasEvents = chart.marks.some(({ day }) => day >= chart.from && day <= chart.to);
   const height = Math.max(LEAST_ROWS, rows - 2 - (hasEvents ? 1 : 0));
   const share = shareOn(chart);
@@ -45,7 +44,7 @@ export function drawChart(
   const cells = columns - left - right;
   const body = plotted(chart, cells, height, share, rowOf, glyphs).map((line, row): Line => {
     const label = labels.get(row);
-    const edge = `${padText(label ?? '', left - 2, 'right')} ${label === undefined ? signs.axis : signs.tick}`;
+    const edge = `${padText(label ?? '', left - 2, 'right')} ${label === undefined ? glyphs.axis : glyphs.tick}`;
     const name = names.get(row);
     return [
       { text: edge, tone: 'dim' },
@@ -55,7 +54,7 @@ export function drawChart(
   });
   const events = Array.from({ length: cells }, () => ' ');
   for (const { day } of chart.marks)
-    if (day >= chart.from && day <= chart.to) events[columnOf(chart, cells)(day)] = signs.event;
+    if (day >= chart.from && day <= chart.to) events[columnOf(chart, cells)(day)] = glyphs.event;
   return inGlyphs(
     [
       ...(hasEvents ? [[{ text: ' '.repeat(left) + events.join('').trimEnd() }]] : []),
@@ -149,7 +148,6 @@ function plotted(
   glyphs: Glyphs,
 ): readonly Line[] {
   const { series, band = [], lines, limits } = chart;
-  const signs = glyphs.chart;
   const grid = Array.from({ length: height }, () =>
     Array.from({ length: cells }, (): Span => ({ text: ' ' })),
   );
@@ -163,13 +161,13 @@ function plotted(
     const held = band.findLast((each) => each.day <= day);
     if (held !== undefined)
       for (let row = rowOf(held.high); row <= rowOf(held.low); row += 1)
-        put(row, column, { text: signs.shade, tone: 'dim' });
+        put(row, column, { text: glyphs.none, tone: 'dim' });
   }
   for (const { at } of lines)
     if (at >= limits[0] && at <= limits[1])
       for (let column = 0; column < cells; column += 1)
-        put(rowOf(at), column, { text: signs.line, tone: 'dim' });
-  const [wide, tall] = signs.dots;
+        put(rowOf(at), column, { text: glyphs.line, tone: 'dim' });
+  const [wide, tall] = glyphs.dots;
   const across = cells * wide;
   const dotOf = columnOf(chart, across);
   for (const [index, { points, steps }] of series.entries()) {
@@ -209,7 +207,7 @@ function plotted(
       for (const { day, value } of points)
         if (value !== undefined && day >= chart.from && day <= chart.to)
           put(rowOf(value), Math.floor(dotOf(day) / wide), {
-            text: signs.point,
+            text: glyphs.point,
             tone: toneOf(value),
           });
   }
@@ -239,7 +237,7 @@ const DAYS_OF_MONTH = 30.44;
 /** A line with ticks at the first days of months, and those months below; of whole years the year alone. */
 function dayAxis(chart: Chart, left: number, cells: number, glyphs: Glyphs): readonly Line[] {
   const { from, to } = chart;
-  const { corner, across, month: tick } = glyphs.chart;
+  const { corner, rest: across, month: tick } = glyphs;
   const months = Math.max(1, to - from) / DAYS_OF_MONTH;
   const step = MONTH_STEPS.find((each) => (months / each) * MONTH_CELLS <= cells) ?? 1200;
   const line = Array.from({ length: cells }, () => across);

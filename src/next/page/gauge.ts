@@ -31,7 +31,7 @@ export function drawGauge(
   const edges = bands.slice(1).map(({ from }) => place(from));
   const scale = markedCells(gauge, edges, cells, place, glyphs).map((cell, at): Span => {
     if (cell.text !== ' ') return cell;
-    return { text: glyphs.scale.dot, tone: edges.includes(at) ? 'plain' : 'dim' };
+    return { text: glyphs.none, tone: edges.includes(at) ? 'plain' : 'dim' };
   });
   const widest = Math.max(0, ...marks.map(({ label }) => textWidth(safeLine(label))));
   const lines = [
@@ -64,7 +64,7 @@ function markedCells(
   edges: readonly number[],
   cells: number,
   place: (score: number) => number,
-  { scale }: Glyphs,
+  glyphs: Glyphs,
 ): Span[] {
   const drawn: Span[] = Array.from({ length: cells }, () => ({
     text: ' ',
@@ -74,11 +74,11 @@ function markedCells(
   if (low !== undefined && high !== undefined) {
     const [from, to] = [place(low), place(high)];
     for (let at = from; at <= to; at += 1)
-      drawn[at] = { text: edges.includes(at) ? scale.edge : scale.across, tone };
-    drawn[from] = { text: scale.low, tone };
-    drawn[to] = { text: scale.high, tone };
+      drawn[at] = { text: edges.includes(at) ? glyphs.edge : glyphs.rest, tone };
+    drawn[from] = { text: glyphs.low, tone };
+    drawn[to] = { text: glyphs.high, tone };
   }
-  drawn[place(score)] = { text: scale.score, tone };
+  drawn[place(score)] = { text: glyphs.score, tone };
   return drawn;
 }
 

@@ -2,82 +2,74 @@
 import type { Line } from './line.ts';
 
 export interface Glyphs {
-  /** Of a bar: what is reached, the rest, and each cell of one without a score. */
+  /** Of a bar: what is reached, and the rest, which lines are drawn with too. */
   readonly full: string;
   readonly rest: string;
+  /** Where nothing is: a bar without a score, a scale, the shade around a curve. */
   readonly none: string;
   /** Before the selected row. */
   readonly marker: string;
   /** From lowest to highest. */
   readonly spark: readonly string[];
-  readonly scale: {
-    readonly dot: string;
-    readonly low: string;
-    readonly across: string;
-    readonly score: string;
-    /** An edge between bands inside the interval. */
-    readonly edge: string;
-    readonly high: string;
-  };
-  readonly chart: {
-    /** Dots of one cell, side by side and above one another. */
-    readonly dots: readonly [number, number];
-    readonly point: string;
-    readonly line: string;
-    readonly shade: string;
-    readonly event: string;
-    readonly axis: string;
-    readonly tick: string;
-    readonly corner: string;
-    readonly across: string;
-    readonly month: string;
-  };
+  /** The ends of an interval, the score, and an edge between bands, inside it. */
+  readonly low: string;
+  readonly score: string;
+  readonly edge: string;
+  readonly high: string;
+  /** Of a chart: dots of one cell side by side and above one another, a point, a horizontal line, an event, its axes. */
+  readonly dots: readonly [number, number];
+  readonly point: string;
+  readonly line: string;
+  readonly event: string;
+  readonly axis: string;
+  readonly tick: string;
+  readonly corner: string;
+  readonly month: string;
   readonly isAscii: boolean;
 }
 
-const LINES = {
+const BLOCK: Glyphs = {
   full: '━',
   rest: '─',
   none: '·',
   marker: '›',
-  scale: { dot: '·', low: '├', across: '─', score: '●', edge: '┼', high: '┤' },
-  isAscii: false,
-} as const;
-
-const CHART = {
+  spark: [...'▁▂▃▄▅▆▇█'],
+  low: '├',
+  score: '●',
+  edge: '┼',
+  high: '┤',
+  dots: [2, 2],
   point: '•',
   line: '┄',
-  shade: '·',
   event: '▾',
   axis: '│',
   tick: '┤',
   corner: '└',
-  across: '─',
   month: '┬',
-} as const;
+  isAscii: false,
+};
 
 export const GLYPHS: Readonly<Record<'block' | 'braille' | 'ascii', Glyphs>> = {
-  block: { ...LINES, spark: [...'▁▂▃▄▅▆▇█'], chart: { ...CHART, dots: [2, 2] } },
-  braille: { ...LINES, spark: [...'⣀⣤⣶⣿'], chart: { ...CHART, dots: [2, 4] } },
+  block: BLOCK,
+  braille: { ...BLOCK, spark: [...'⣀⣤⣶⣿'], dots: [2, 4] },
   ascii: {
     full: '=',
     rest: '-',
     none: '.',
     marker: '>',
     spark: [...'_.-=*#'],
-    scale: { dot: '.', low: '|', across: '-', score: 'o', edge: '+', high: '|' },
-    chart: {
-      dots: [1, 1],
-      point: 'o',
-      line: '.',
-      shade: ':',
-      event: 'v',
-      axis: '|',
-      tick: '+',
-      corner: '+',
-      across: '-',
-      month: '+',
-    },
+    low: '|',
+    score: 'o',
+    edge: '+',
+    high: '|',
+    dots: [1, 1],
+    point: 'o',
+    line: '-',
+    event: 'v',
+    axis: '|',
+    tick: '+',
+    corner: '+',
+    month: '+',
     isAscii: true,
   },
 };
@@ -107,9 +99,9 @@ const QUARTERS = [...' ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█'];
 const BRAILLE = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
 
 /** The sign with these dots set, numbered row by row from the upper left; none for an empty one. */
-export function dotsSign({ chart }: Glyphs, dots: readonly number[]): string | undefined {
+export function dotsSign({ dots: [, tall] }: Glyphs, dots: readonly number[]): string | undefined {
   if (dots.length === 0) return undefined;
-  if (chart.dots[1] === 1) return '=';
-  if (chart.dots[1] === 2) return QUARTERS[dots.reduce((sum, dot) => sum | (1 << dot), 0)];
+  if (tall === 1) return '=';
+  if (tall === 2) return QUARTERS[dots.reduce((sum, dot) => sum | (1 << dot), 0)];
   return String.fromCodePoint(dots.reduce((sum, dot) => sum | (BRAILLE[dot] ?? 0), 0x2800));
 }

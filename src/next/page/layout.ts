@@ -55,28 +55,24 @@ export function placeColumns<Row>(
   const left = (): number => room - total(kept, sizes);
   const growing = (limit: (column: Column<Row>) => number) =>
     kept.map((column, at) => (column.figure.grows ? limit(column) : (sizes[at] ?? 0)));
-  if (left() < 0)
-    shrink(
+  const texts = kept.map((column, at) => (isText(column) ? LEAST_TEXT : (sizes[at] ?? 0)));
+  if (left() < 0) resize(sizes, texts, left());
+  else
+    resize(
       sizes,
-      kept.map((column, at) => (isText(column) ? LEAST_TEXT : (sizes[at] ?? 0))),
-      -left(),
+      growing((column) => full(column, headAt)),
+      left(),
     );
-  stretch(
-    sizes,
-    growing((column) => full(column, headAt)),
-    left(),
-  );
-  const bars = kept.map(({ bar }) => bar);
   const withBars = (most: number): readonly number[] =>
     kept.map((column, at) => withBar(column, Math.min(most, column.bar), sizes[at] ?? 0));
-  let most = Math.max(0, ...bars);
+  let most = Math.max(0, ...kept.map(({ bar }) => bar));
   while (most >= LEAST_BAR && total(kept, withBars(most)) > room) most -= 1;
   if (most < LEAST_BAR) most = 0;
   for (const [at, width] of withBars(most).entries()) sizes[at] = width;
-  if (fill)
-    stretch(
+  if (fill && left() > 0)
+    resize(
       sizes,
-      growing(() => room),
+      growing(() => Infinity),
       left(),
     );
   return kept.map((column, at) => ({
@@ -115,22 +111,15 @@ function keptColumns<Row>(
   }
 }
 
-/** Gives so many cells away, one at a time, to the smallest below its limit. */
-function stretch(sizes: number[], limits: readonly number[], cells: number): void {
-  for (let given = 0; given < cells; given += 1) {
-    const open = sizes.map((size, at) => (size < (limits[at] ?? 0) ? size : Infinity));
+/** Gives so many cells, one at a time, to the smallest below its limit; takes −cells from the largest above its own. */
+function resize(sizes: number[], limits: readonly number[], cells: number): void {
+  const sign = Math.sign(cells);
+  for (let done = 0; done < Math.abs(cells); done += 1) {
+    const open = sizes.map((size, at) =>
+      sign * ((limits[at] ?? 0) - size) > 0 ? sign * size : Infinity,
+    );
     const next = Math.min(...open);
     if (next === Infinity) return;
-    sizes[open.indexOf(next)] = next + 1;
-  }
-}
-
-/** Takes so many cells away, one at a time, from the largest above its limit. */
-function shrink(sizes: number[], limits: readonly number[], cells: number): void {
-  for (let taken = 0; taken < cells; taken += 1) {
-    const open = sizes.map((size, at) => (size > (limits[at] ?? 0) ? size : 0));
-    const next = Math.max(...open);
-    if (next === 0) return;
-    sizes[open.indexOf(next)] = next - 1;
+    sizes[open.indexOf(next)] = sign * next + sign;
   }
 }
