@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
 import { shippedFiles } from '../../src/next/store/shipped.ts';
 import { ALIAS } from '../alias.ts';
+import { lazyWidth } from './lazy-width.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist-next');
@@ -77,6 +78,7 @@ const [program, entry] = await Promise.all([
       'import.meta.filename': '__filename',
     },
     alias: ALIAS,
+    plugins: [lazyWidth],
   }),
   build({
     ...shared,

@@ -1,7 +1,7 @@
 /** A command line to a command, and what it found out to where it is printed. */
 import { parseCommandLine } from './features/arguments.ts';
 import type { Options } from './features/command.ts';
-import { print, printOutcome, printRefusal } from './features/print.ts';
+import { print } from './features/print.ts';
 import { COMMANDS } from './index.ts';
 import { Refusal } from './model/problem.ts';
 
@@ -27,14 +27,16 @@ async function run(argv: readonly string[]): Promise<number> {
     try {
       const command = line.command ?? COMMANDS.find(({ words }) => words === 'status');
       const outcome = (await command?.run(context, line.args, options)) ?? {};
+      const { printOutcome } = await import('./features/outcome.ts');
       await printOutcome(context, outcome);
       return outcome.exit ?? 0;
     } finally {
       await context.close();
     }
   } catch (error) {
-    if (error instanceof Refusal) return printRefusal(error, options);
     if (process.env.AXISWATCH_DEBUG) throw error;
+    const { printRefusal } = await import('./features/refused.ts');
+    if (error instanceof Refusal) return printRefusal(error, options);
     const message = error instanceof Error ? error.message : String(error);
     return printRefusal(new Refusal(`this failed: ${message}`), options);
   }

@@ -12,6 +12,7 @@ import { openStore } from '../store/open.ts';
 import type { Journal } from '../store/port.ts';
 import { readSettings, type Settings } from '../store/settings.ts';
 import { type Options, textOption } from './command.ts';
+import { printError } from './print.ts';
 
 /** Years that a board may lie ahead of today. */
 const YEARS_AHEAD = 3;
@@ -107,7 +108,7 @@ export class Context {
   }
 
   notice(text: string): void {
-    process.stderr.write(`axiswatch: ${text}\n`);
+    printError(text);
   }
 
   /** Goes on after a yes; without one, or where nobody can be asked, refuses with what would do. */
