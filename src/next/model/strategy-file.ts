@@ -282,9 +282,10 @@ const STRATEGY = fields(
 function checkNames(file: Raw, tell: Tell): void {
   const nodes = checkIds(nodesBelow(file.index, 'index'), tell);
   checkIds(objectsIn(file.sides, 'sides'), tell);
+  const known = [...nodes.values()];
   const checkName = (name: unknown, path: string): void => {
     if (!isText(name) || nodes.has(name.toLowerCase())) return;
-    tell(path, `names ${shown(name)}, which is no node; ${suggestion(name, [...nodes.values()])}`);
+    tell(path, `names ${shown(name)}, which is no node; ${suggestion(name, known)}`);
   };
   for (const [link, path] of objectsIn(file.links, 'links')) {
     checkName(link.cause, `${path}.cause`);

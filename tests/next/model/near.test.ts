@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { suggestion } from '../../../src/next/model/near.ts';
+
+test.each([
+  ['ru1', 'did you mean RU1 or RU2?'],
+  ['R1', 'did you mean RU1?'],
+  ['wieght', 'did you mean weight?'],
+  ['weigth', 'did you mean weight?'],
+  ['weights', 'did you mean weight?'],
+  ['lag', 'did you mean leg?'],
+  ['x', 'there is RU1, RU2, weight, leg'],
+  ['w1i2g3ht', 'there is RU1, RU2, weight, leg'],
+])('%s: %s', (word, said) => {
+  expect(suggestion(word, ['RU1', 'RU2', 'weight', 'leg'])).toBe(said);
+});
+
+test('of a long list only the beginning is told', () => {
+  const list = Array.from({ length: 501 }, (_, at) => `word${at}`);
+  expect(suggestion('word7', list)).toBe(`there is ${list.slice(0, 6).join(', ')} …`);
+});
