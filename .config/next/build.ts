@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
 import { shippedFiles } from '../../src/next/store/shipped.ts';
 import { ALIAS } from '../alias.ts';
+import { type Groups, grouped } from './grouped.ts';
 import { lazyWidth } from './lazy-width.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -52,6 +53,17 @@ const turned = async (text: string): Promise<string> => {
   return code;
 };
 
+/** What every start loads, and what every `status` does after that: a file each. */
+const TOGETHER: Groups = {
+  'main.cjs': ['src/next/main.ts'],
+  'status.cjs': [
+    'src/next/features/context.ts',
+    'src/next/features/board/status.ts',
+    'src/next/features/outcome.ts',
+    'src/next/page/text.ts',
+  ],
+};
+
 /** The entry is a bundle of its own, which loads the other when it has looked at Node. */
 const mainApart: Plugin = {
   name: 'main apart',
@@ -91,9 +103,10 @@ const [program, entry] = await Promise.all([
 ]);
 refuse([...program.warnings, ...entry.warnings]);
 
-const files = new Map<string, string>();
 const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
-for (const { path, text } of program.outputFiles) files.set(inDist(path), await turned(text));
+const apart = new Map<string, string>();
+for (const { path, text } of program.outputFiles) apart.set(inDist(path), await turned(text));
+const files = new Map(grouped(apart, program.metafile.outputs, TOGETHER, inDist));
 const outputs = Object.entries({ ...program.metafile.outputs, ...entry.metafile.outputs });
 files.set(
   'meta.json',
