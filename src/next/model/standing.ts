@@ -17,7 +17,7 @@ export type Fate = 'in force' | 'replaced' | 'corrected' | 'retracted' | 'undone
 /** What is in force of some entries, which rise by seq. */
 export function standingRecord(entries: readonly Entry[]): StandingRecord {
   const fates = standing(entries);
-  return recordOf(entries.filter(({ id }) => fates.get(id) === 'in force'));
+  return recordOf(rowsOf(entries.filter(({ id }) => fates.get(id) === 'in force')));
 }
 
 /**
@@ -28,7 +28,7 @@ export function fatesOf(entries: readonly Entry[]): ReadonlyMap<string, Fate> {
   const fates = standing(entries);
   const inForce = entries.filter(({ id }) => fates.get(id) === 'in force');
   const counted = new Set<string>();
-  for (const readings of recordOf(inForce).readings.values()) {
+  for (const readings of recordOf(rowsOf(inForce)).readings.values()) {
     for (const { entry } of readings) counted.add(entry);
   }
   for (const { id, what } of inForce) {
@@ -60,25 +60,30 @@ function standing(entries: readonly Entry[]): Map<string, Fate> {
   return fates;
 }
 
-/** The record of entries that are in force and rise by seq. */
-export function recordOf(entries: readonly Entry[]): StandingRecord {
+function rowsOf(entries: readonly Entry[]): readonly WrittenRow[] {
+  return entries.flatMap(({ id: entry, seq, author, row }) =>
+    row === undefined ? [] : [{ ...row, entry, seq, author }],
+  );
+}
+
+export type WrittenRow = (ReadingRow | EventRow) & Written;
+
+/** The record of rows that are in force and rise by seq. */
+export function recordOf(rows: readonly WrittenRow[]): StandingRecord {
   const days = new Map<string, Map<number, Reading>>();
   const checks = new Map<string, Check[]>();
   const events: Event[] = [];
-  for (const { id, seq, author, what, row } of entries) {
-    if (row === undefined) continue;
-    const written: Written = { entry: id, seq, author };
-    if (what === 'event') events.push({ ...(row as EventRow), ...written });
-    else {
-      const { indicator, day, value } = row as ReadingRow;
-      const item = { ...(row as ReadingRow), ...written };
-      if (value === undefined) listIn(checks, indicator).push(item);
-      else {
-        const byDay = days.get(indicator) ?? new Map<number, Reading>();
-        days.set(indicator, byDay);
-        const other = byDay.get(day);
-        if (other === undefined || !isBefore(item, other)) byDay.set(day, item as Reading);
-      }
+  for (const row of rows) {
+    if ('nodes' in row) events.push(row);
+    else if (row.value === undefined) {
+      const list = checks.get(row.indicator);
+      if (list === undefined) checks.set(row.indicator, [row]);
+      else list.push(row);
+    } else {
+      const byDay = days.get(row.indicator) ?? new Map<number, Reading>();
+      days.set(row.indicator, byDay);
+      const other = byDay.get(row.day);
+      if (other === undefined || !isBefore(row, other)) byDay.set(row.day, row as Reading);
     }
   }
   const readings = [...days].map(([id, byDay]) => [id, rising([...byDay.values()])] as const);
@@ -95,10 +100,4 @@ function rising<Item extends { readonly day: number; readonly seq: number }>(
   items: Item[],
 ): Item[] {
   return items.sort((a, b) => a.day - b.day || a.seq - b.seq);
-}
-
-function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
 }

@@ -2,7 +2,13 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { Day } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
-import { type Entry, SHIPPED, type StandingRecord } from '../model/record.ts';
+import {
+  type Entry,
+  type EventRow,
+  type ReadingRow,
+  SHIPPED,
+  type StandingRecord,
+} from '../model/record.ts';
 import { recordOf, standingRecord } from '../model/standing.ts';
 import type { Leaf } from '../model/strategy.ts';
 import { openDatabase, pragma, told, transact } from './database.ts';
@@ -16,6 +22,30 @@ const COLUMNS = 'seq, id, at, author, action, kind, what, target, data, sum';
 const LOOK_EVERY = 1_000;
 /** In standing, of rows for which a person stands, not the program. */
 const person = (author: string): number => (author === SHIPPED ? 0 : 1);
+
+/** What a board computes with. */
+const numberOf = (row: ReadingRow | EventRow): number | null =>
+  ('nodes' in row ? row.amount : row.value) ?? null;
+
+/** seq, id, author and data of an entry, and what stands beside it of node, day and number. */
+type StandingCells = [number, string, string, string, string, number, number | null];
+
+/**
+ * The row, unless what a board computes with differs from what was noted beside it: to take the sum of all its columns
+ * would cost `status` more than to read them.
+ */
+function soundRow([, , , data, node, day, value]: StandingCells):
+  | ReadingRow
+  | EventRow
+  | undefined {
+  try {
+    const row: ReadingRow | EventRow = JSON.parse(data);
+    const names = 'nodes' in row ? row.nodes.includes(node) : row.indicator === node;
+    return names && row.day === day && numberOf(row) === value ? row : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 type Draft = Omit<Entry, 'seq' | 'id' | 'at' | 'action'> & { readonly action?: string };
 
@@ -108,10 +138,20 @@ export class SqliteJournal implements Journal {
 
   async record(days?: readonly Day[]): Promise<StandingRecord> {
     return this.read(() => {
-      const seqs = days === undefined ? 'SELECT seq FROM standing' : NEEDED_BY_BOARDS;
+      const which = days === undefined ? '' : `WHERE seq IN (${NEEDED_BY_BOARDS})`;
+      const statement = this.#statement(`SELECT seq, id, author, data, node, day, value
+        FROM standing JOIN entries USING (seq) ${which} GROUP BY seq ORDER BY seq`);
       const values =
         days === undefined ? [] : [JSON.stringify(needsOf(this.#leaves)), JSON.stringify(days)];
-      return recordOf(this.list(`WHERE seq IN (${seqs}) ORDER BY seq`, ...values));
+      const rows = statement.all(...values) as unknown as StandingCells[];
+      return recordOf(
+        rows.map((cells) => {
+          const [seq, entry, author] = cells;
+          const row = soundRow(cells);
+          if (row === undefined) throw this.#damage(seq);
+          return { ...row, entry, seq, author };
+        }),
+      );
     });
   }
 
@@ -195,7 +235,7 @@ export class SqliteJournal implements Journal {
     return (statement.all(...values) as unknown as readonly SQLInputValue[][]).map((cells) => {
       const [seq, id, at, author, action, kind, what, target, data, sum] = cells;
       if (sumOf(cells.slice(0, -1).join('\n')) !== sum) {
-        throw new Refusal(`entry ${seq} of ${this.path} is damaged; put a copy in its place`, 3);
+        throw this.#damage(seq);
       }
       return {
         seq,
@@ -288,7 +328,6 @@ export class SqliteJournal implements Journal {
   #stand({ seq, author, what, row }: Entry): void {
     if (row === undefined) return;
     const nodes = 'nodes' in row ? row.nodes : [row.indicator];
-    const value = 'nodes' in row ? null : (row.value ?? null);
     for (const node of nodes) {
       this.#run(
         'INSERT INTO standing (what, node, day, person, seq, value) VALUES (?, ?, ?, ?, ?, ?)',
@@ -297,9 +336,13 @@ export class SqliteJournal implements Journal {
         row.day,
         person(author),
         seq,
-        value,
+        numberOf(row),
       );
     }
+  }
+
+  #damage(seq: unknown): Refusal {
+    return new Refusal(`entry ${seq} of ${this.path} is damaged; put a copy in its place`, 3);
   }
 
   #statement(sql: string): StatementSync {

@@ -113,7 +113,7 @@ describe('random histories', () => {
         }
         await journal.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -247,7 +247,7 @@ test('boards of some days rest on what is read for those days', async () => {
       for (const day of days) expect(said(partial, day)).toEqual(said(whole, day));
       await journal.close();
     }),
-    { numRuns: 80 },
+    { numRuns: 40 },
   );
 });
 
@@ -326,17 +326,27 @@ describe('the file', () => {
   test('with a row that changed on the disk is refused', async () => {
     const folder = emptyFolder();
     const journal = await openJournal(folder);
-    await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 12_345)) }]);
+    const row = reading('A', 12_345, 67_890, 'a source');
+    await journal.append('ann', [{ kind: 'record', ...recordingOf(row) }]);
     await journal.close();
     const path = join(folder, 'test.journal');
     const bytes = readFileSync(path);
-    bytes.write('12346', bytes.lastIndexOf('12345'));
-    writeFileSync(path, bytes);
-    const damaged = await openJournal(folder);
-    await expect(damaged.record()).rejects.toMatchObject({
-      exit: 3,
-      message: /entry 1 .* damaged/,
-    });
+    const refused = { exit: 3, message: `entry 1 of ${path} is damaged; put a copy in its place` };
+    for (const [was, is] of [
+      ['12345', '12346'],
+      ['67890', '67899'],
+      ['"A"', '"B"'],
+      ['"day":', '"day";'],
+      ['a source', 'a sourcf'],
+    ] as const) {
+      const changed = Buffer.from(bytes);
+      changed.write(is, changed.lastIndexOf(was));
+      writeFileSync(path, changed);
+      const damaged = await openJournal(folder);
+      await expect(damaged.entries()).rejects.toMatchObject(refused);
+      if (was !== 'a source') await expect(damaged.record()).rejects.toMatchObject(refused);
+      await damaged.close();
+    }
   });
 
   test('that cannot be written is refused in a sentence', async () => {

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { foldersOf } from '../../../src/next/store/folders.ts';
+import { openSettings, readSettings, SETTINGS } from '../../../src/next/store/settings.ts';
+import { emptyFolder } from './support.ts';
+
+const pathIn = (folder: string) => join(folder, 'config.json');
+const json = (folder: string) => JSON.parse(readFileSync(pathIn(folder), 'utf8'));
+
+test('what conf writes is what a printed command reads, whatever else the file holds', async () => {
+  const value = fc.oneof(
+    fc.constantFrom('dark', 'never', 'ascii', '', 'shipped'),
+    fc.string(),
+    fc.integer(),
+    fc.constant({ axis: { at: 1, seq: 2 }, other: { at: 'x' } }),
+  );
+  const name = fc.constantFrom(...SETTINGS.map((field) => field.name), 'visit', 'unknown', 'a.b');
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(name, value), async (file) => {
+      const folder = emptyFolder();
+      writeFileSync(pathIn(folder), JSON.stringify(file));
+      const open = await openSettings(folder);
+      expect(open.settings).toEqual(readSettings(folder).settings);
+      open.set('theme', 'light');
+      open.leave('a.b', { at: 5, seq: 6 });
+      expect(readSettings(folder).settings).toEqual(open.settings);
+      expect(open.settings).toMatchObject({ theme: 'light', visit: { 'a.b': { at: 5, seq: 6 } } });
+      const { theme: _, visit: __, ...kept } = json(folder);
+      const { theme: ___, visit: ____, ...before } = file;
+      expect(kept).toEqual(before);
+      open.unset('theme');
+      expect(readSettings(folder).settings.theme).toBe('auto');
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('without a file there are defaults, and reading makes none', async () => {
+  const folder = emptyFolder();
+  expect(readSettings(folder)).toMatchObject({ settings: { theme: 'auto', visit: {} } });
+  await openSettings(folder);
+  expect(existsSync(pathIn(folder))).toBe(false);
+});
+
+test('a value that a setting cannot have is refused', async () => {
+  const open = await openSettings(emptyFolder());
+  expect(() => open.set('theme', 'pink')).toThrow('theme: must be auto, dark, light, contrast');
+  expect(() => open.set('author', ' ')).toThrow('author: must be a name');
+  expect(() => open.set('author', 'shipped')).toThrow('author');
+  expect(() => open.set('handling', 'a\nb')).toThrow('handling');
+});
+
+test('a broken file is put aside and told of once', async () => {
+  const folder = emptyFolder();
+  writeFileSync(pathIn(folder), '{"theme": "dark"');
+  const { notice, settings } = await openSettings(folder);
+  expect(settings.theme).toBe('auto');
+  expect(notice).toContain('config.broken.json');
+  expect(readFileSync(join(folder, 'config.broken.json'), 'utf8')).toBe('{"theme": "dark"');
+  expect(readSettings(folder).notice).toBeUndefined();
+});
+
+test('the folders are those that env-paths names', async () => {
+  const { default: envPaths } = await import('env-paths');
+  const { data, config } = envPaths('axiswatch-next', { suffix: '' });
+  expect(foldersOf(process.env)).toEqual({ data, config });
+});
