@@ -72,13 +72,11 @@ function counted(typed: string, today: Day): Day | undefined {
 
 function written(typed: string, today: Day): Day | undefined {
   const base = toDate(today);
-  const read = (form: string): Date | undefined => {
-    const date = parse(typed, form, base);
-    return isValid(date) && date.getFullYear() > 999 ? date : undefined;
-  };
-  const first = (forms: readonly string[]): Date | undefined =>
-    forms.map(read).find((date) => date !== undefined);
-  const whole = first(WITH_YEAR);
+  const read = (forms: readonly string[], from = base): Date | undefined =>
+    forms
+      .map((form) => parse(typed, form, from))
+      .find((date) => isValid(date) && date.getFullYear() > 999);
+  const whole = read(WITH_YEAR);
   if (whole !== undefined) {
     const twin = /^\d+\/\d+\//.test(typed) ? parse(typed, 'M/d/yyyy', base) : whole;
     if (isValid(twin) && toDay(twin) !== toDay(whole)) {
@@ -87,13 +85,14 @@ function written(typed: string, today: Day): Day | undefined {
     }
     return toDay(whole);
   }
-  const month = first(MONTHS);
+  const month = read(MONTHS);
   if (month !== undefined) return toDay(endOfMonth(month));
-  const open = first(WITHOUT_YEAR);
-  const openMonth = first(MONTHS_WITHOUT_YEAR);
-  const date = open ?? (openMonth && endOfMonth(openMonth));
-  if (date === undefined) return undefined;
-  if (toDay(date) <= today) return toDay(date);
-  const before = addYears(date, -1);
-  return toDay(open === undefined ? endOfMonth(before) : before);
+  // Up to eight years lie between two days of 29 February.
+  for (let years = 0; years <= 8; years += 1) {
+    const from = addYears(base, -years);
+    const openMonth = read(MONTHS_WITHOUT_YEAR, from);
+    const date = read(WITHOUT_YEAR, from) ?? (openMonth && endOfMonth(openMonth));
+    if (date !== undefined && toDay(date) <= today) return toDay(date);
+  }
+  return undefined;
 }
