@@ -1,0 +1,212 @@
+/** What holds of every strategy and record. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Board, Boards } from '../../../src/next/model/board.ts';
+import { causesOf, changeBetween } from '../../../src/next/model/change.ts';
+import { CONFIDENCES, EFFECTS, STAGES } from '../../../src/next/model/record.ts';
+import { leavesOf } from '../../../src/next/model/strategy.ts';
+import { type TripwireState, tripwiresOf } from '../../../src/next/model/tripwire.ts';
+import { leafValue } from '../../../src/next/model/value.ts';
+import { boardsOf, branch, event, leaf, type Row, strategyOf } from './made.ts';
+
+const LAST = 90;
+const IDS = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
+const KINDS: readonly object[] = [
+  {},
+  { worst: 100, best: 0 },
+  { mean: 20 },
+  { worst: 50, best: 1, scale: 'log' },
+  { worst: -3, best: 3, count: 25, signed: true },
+  { worst: 5, best: 0, count: 25 },
+];
+
+const leafArbitrary = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  every: fc.integer({ min: 1, max: 20 }),
+  lag: fc.integer({ min: 0, max: 5 }),
+  more: fc.integer({ min: 0, max: 40 }),
+  weight: fc.integer({ min: 0, max: 3 }),
+  rule: fc.constantFrom(
+    { atLeast: 2 },
+    { atMost: 40 },
+    { rises: 1, days: 15 },
+    { falls: 2, days: 9 },
+  ),
+});
+
+const rowArbitrary = fc.record({
+  id: fc.constantFrom(...IDS),
+  day: fc.integer({ min: 0, max: 70 }),
+  value: fc.integer({ min: 1, max: 110 }),
+  confidence: fc.constantFrom(...CONFIDENCES),
+  isCheck: fc.boolean(),
+  effect: fc.constantFrom(...EFFECTS),
+  stage: fc.constantFrom(...STAGES),
+  follows: fc.integer({ min: 0, max: 30 }),
+});
+
+/** A strategy of three levels and rows for it, each of an indicator and a day once. */
+const worldArbitrary = fc
+  .tuple(
+    fc.array(leafArbitrary, { minLength: IDS.length, maxLength: IDS.length }),
+    fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 }),
+    fc.uniqueArray(rowArbitrary, { selector: ({ id, day }) => `${id}${day}`, maxLength: 60 }),
+  )
+  .map(([kinds, [x = 0, y = 0, z = 0], drafts]) => {
+    const leaves = kinds.map(({ kind, every, more, lag, weight, rule }, at) =>
+      leaf(IDS[at] as string, {
+        ...{ every, lag, expires: every + more, weight: [0, 2, 4, 6].includes(at) ? 1 : weight },
+        ...{ tripwires: [{ alert: 'a line', ...rule }], ...kind },
+      }),
+    );
+    const some = (...at: number[]) => at.map((each) => leaves[each] as object);
+    const inner = branch('Z', some(6), { weight: z });
+    const strategy = strategyOf([
+      ...[...some(0, 1), branch('X', some(2, 3), { weight: x })],
+      branch('Y', [...some(4, 5), inner], { weight: y }),
+    ]);
+    const counted = strategy.leaves.filter(({ count }) => count !== undefined).map(({ id }) => id);
+    const rows = drafts.map(({ id, day, value, confidence, isCheck, follows, ...acts }): Row => {
+      const row = { indicator: id, day, confidence };
+      if (isCheck) return row;
+      if (!counted.includes(id)) return { ...row, value };
+      const amount = value % 4;
+      return event(id, day, { ...acts, amount, confidence, follows: `${id}${day - follows}` });
+    });
+    return { strategy, rows };
+  });
+const dayArbitrary = fc.integer({ min: 0, max: LAST });
+
+const worlds = (
+  law: (boards: Boards, day: number, rows: readonly Row[], other: number) => void,
+) => {
+  const property = fc.property(worldArbitrary, dayArbitrary, dayArbitrary, (world, day, other) =>
+    law(boardsOf(world.strategy, world.rows), day, world.rows, other),
+  );
+  fc.assert(property, { numRuns: 150 });
+};
+
+/** All that a board says. */
+function summary(board: Board) {
+  const { nodes, leaves } = board.strategy;
+  return {
+    nodes: [...nodes.values()].map((node) => [board.coverage(node), board.interval(node)]),
+    leaves: leaves.map((each) => ({ ...board.leaf(each), leaf: each.id, latest: 0, restsOn: 0 })),
+    band: board.band?.title,
+    tripwires: tripwiresOf(board).map(({ state, since }) => since ?? state),
+  };
+}
+
+test('the parts of a branch add up to it, and its shares to 1', () => {
+  worlds((boards, day) => {
+    const board = boards.on(day);
+    for (const node of board.strategy.branches) {
+      const score = board.score(node);
+      if (score === undefined) continue;
+      const leaves = leavesOf(node).filter((each) => board.score(each) !== undefined);
+      const parts = leaves.map((each) => board.share(each, node) * (board.score(each) ?? 0));
+      expect(parts.reduce((a, b) => a + b)).toBeCloseTo(score, 9);
+      expect(leaves.reduce((sum, each) => sum + board.share(each, node), 0)).toBeCloseTo(1, 9);
+    }
+  });
+});
+
+test('causes add up to the change, and nothing moves in no time', () => {
+  worlds((boards, one, _rows, other) => {
+    const [a, b] = [boards.on(Math.min(one, other)), boards.on(Math.max(one, other))];
+    for (const node of boards.strategy.nodes.values()) {
+      const change = changeBetween(a, b, node);
+      if (change === undefined) continue;
+      const causes = causesOf(a, b, node);
+      expect(causes.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(change.points, 9);
+      expect(causes.every(({ points }) => points !== 0)).toBe(true);
+      expect(changeBetween(b, b, node)).toEqual({ since: b.day, points: 0, error: 0 });
+    }
+  });
+});
+
+test('scores and intervals lie in 0…100, coverage in 0…1, and doubt adds up', () => {
+  worlds((boards, day) => {
+    const board = boards.on(day);
+    const { nodes, leaves, index } = board.strategy;
+    for (const node of nodes.values()) {
+      expect(board.coverage(node)).toSatisfy((covered: number) => covered >= 0 && covered <= 1);
+      const score = board.score(node);
+      expect(board.interval(node) === undefined).toBe(score === undefined);
+      if (score === undefined) continue;
+      const { low = -1, high = -1 } = board.interval(node) ?? {};
+      const places = [0, low, score, high, 100];
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }
+    const doubt = leaves.reduce((sum, each) => sum + board.doubt(each), 0);
+    expect(doubt).toBeCloseTo(board.score(index) === undefined ? 0 : 1, 9);
+  });
+});
+
+test('only on a change day does a score become another one, and a path is the boards day by day', () => {
+  worlds((boards) => {
+    const changes = new Set(boards.changeDays(0, LAST));
+    for (const node of boards.strategy.nodes.values()) {
+      const path = boards.path(node, 0, LAST);
+      for (let day = 0; day <= LAST; day += 1) {
+        const score = boards.on(day).score(node);
+        expect(path.findLast((step) => step.day <= day)?.score).toBe(score);
+        if (!changes.has(day) && day > 0) expect(boards.on(day - 1).score(node)).toBe(score);
+      }
+      expect(path.every(({ score }, at) => at === 0 || path[at - 1]?.score !== score)).toBe(true);
+      const first = path.find(({ score }) => score !== undefined)?.day;
+      expect(boards.firstScored(node, 0, LAST)).toBe(first);
+    }
+  });
+});
+
+test('a board says nothing of what comes after, and is ahead what it is then', () => {
+  worlds((boards, day, rows) => {
+    const known = boardsOf(
+      boards.strategy,
+      rows.filter((row) => row.day <= day),
+    );
+    expect(summary(known.on(day))).toEqual(summary(boards.on(day)));
+    const next = Math.min(...rows.map((row) => row.day).filter((each) => each > day), LAST);
+    const ahead = Math.max(day, next - 1);
+    expect(summary(known.on(ahead))).toEqual(summary(boards.on(ahead)));
+  });
+});
+
+test('the order in which rows were written says nothing', () => {
+  worlds((boards, day, rows) => {
+    expect(summary(boardsOf(boards.strategy, rows.toReversed()).on(day))).toEqual(
+      summary(boards.on(day)),
+    );
+  });
+});
+
+test('a tripwire says what its rule says day by day', () => {
+  worlds((boards, day) => {
+    for (const found of tripwiresOf(boards.on(day))) {
+      expect(found.since ?? found.state).toBe(naiveState(boards, found, day));
+    }
+  });
+});
+
+function naiveState(boards: Boards, { leaf: of, tripwire: { rule } }: TripwireState, day: number) {
+  const valueOn = (each: number) => {
+    const { score, value } = leafValue(of, boards.recordOf(of), each);
+    return score === undefined ? undefined : value;
+  };
+  const crossed = (on: number): boolean => {
+    const value = valueOn(on);
+    if (value === undefined) return false;
+    if (rule.kind === 'atLeast') return value >= rule.value;
+    if (rule.kind === 'atMost') return value <= rule.value;
+    const before = Array.from({ length: rule.days + 1 }, (_, back) => valueOn(on - back) ?? value);
+    return rule.kind === 'rises'
+      ? value >= Math.min(...before) + rule.by
+      : value <= Math.max(...before) - rule.by;
+  };
+  if (valueOn(day) === undefined) return 'unknown';
+  if (!crossed(day)) return 'clear';
+  let since = day;
+  while (crossed(since - 1)) since -= 1;
+  return since;
+}
