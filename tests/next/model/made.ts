@@ -1,10 +1,12 @@
 /** Strategies of a few leaves and records of a few rows; days are counted from 1970-01-01 = 0. */
+import { readFileSync } from 'node:fs';
 import { Boards } from '../../../src/next/model/board.ts';
 import { isoDay } from '../../../src/next/model/day.ts';
 import type { Confidence, EventRow, ReadingRow } from '../../../src/next/model/record.ts';
 import { recordOf } from '../../../src/next/model/standing.ts';
 import { findNode, type Leaf, type Strategy } from '../../../src/next/model/strategy.ts';
 import { checkStrategy } from '../../../src/next/model/strategy-file.ts';
+import { shippedFiles } from '../../../src/next/store/shipped.ts';
 
 /** From 0 to 100, so that a value is its score, and far from expiry. */
 export const leaf = (id: string, more: object = {}) => ({
@@ -58,3 +60,12 @@ export function boardsOf(strategy: Strategy, rows: Rows): Boards {
 
 export const leafIn = ({ strategy }: { strategy: Strategy }, id: string) =>
   findNode(strategy, id) as Leaf;
+
+/** Of the strategy and the record that the program brings along. */
+export async function shippedBoards(): Promise<Boards> {
+  const files = await shippedFiles('data/next');
+  const { readings, events } = JSON.parse(files.get('shipped.json') as string);
+  const { hash } = JSON.parse(files.get('strategy.json') as string);
+  const strategy = checkStrategy(readFileSync('data/next/axis-of-losers.json', 'utf8'), hash);
+  return boardsOf(strategy, [...readings, ...events]);
+}
