@@ -7,6 +7,23 @@ const AS_OF: Option = {
   says: 'as of a past day, or one up to three years ahead if nothing is recorded',
 };
 
+const DATE: Option = {
+  name: 'date',
+  takes: '<day>',
+  says: 'the day it refers to: 2026-11-01, 1 nov, friday or 3d',
+};
+const CONFIDENCE: Option = {
+  name: 'confidence',
+  takes: '<how>',
+  says: 'how good the evidence is',
+  choices: ['high', 'moderate', 'low'],
+};
+const SOURCE: Option = { name: 'source', takes: '<title>', says: 'who says so' };
+const URL: Option = { name: 'url', takes: '<address>', says: 'where it is said' };
+const QUOTE: Option = { name: 'quote', takes: '<text>', says: 'what it says, word for word' };
+const NOTE: Option = { name: 'note', takes: '<text>', says: 'what else is to be known' };
+const DRY_RUN: Option = { name: 'dry-run', says: 'record nothing; say what it would do' };
+
 export const COMMANDS: readonly Command[] = [
   {
     words: 'status',
@@ -36,5 +53,182 @@ export const COMMANDS: readonly Command[] = [
     ],
     examples: [['explain iran --from 1y', 'what moved it in a year']],
     run: async (...given) => (await import('./features/why/explain.ts')).explain(...given),
+  },
+  {
+    words: 'list',
+    args: '[node]',
+    says: 'list the indicators, or those of a branch',
+    options: [AS_OF],
+    examples: [['list russia --csv', 'those of one branch, for a spreadsheet']],
+    run: async (...given) => (await import('./features/list/list.ts')).list(...given),
+  },
+  {
+    words: 'history',
+    args: '<indicator>',
+    says: 'list all that was ever written about an indicator',
+    run: async (context, args) =>
+      (await import('./features/record/history.ts')).history(context, args),
+  },
+  {
+    words: 'record',
+    args: '<indicator> <value> [day…]',
+    says: 'record a reading, and say what it does',
+    options: [DATE, CONFIDENCE, SOURCE, URL, QUOTE, NOTE, DRY_RUN],
+    examples: [
+      ['record RU1 210 --source DeepState', 'of the period that is due'],
+      ['record RU1 210 31 oct --dry-run', 'only shown'],
+    ],
+    run: async (...given) => (await import('./features/record/record.ts')).record(...given),
+  },
+  {
+    words: 'checked',
+    args: '<indicator>',
+    says: 'record that you looked and nothing new was published',
+    options: [DATE, CONFIDENCE, SOURCE, URL, NOTE],
+    run: async (...given) => (await import('./features/record/record.ts')).checked(...given),
+  },
+  {
+    words: 'undo',
+    says: 'take back what you recorded last',
+    run: async (context) =>
+      (await import('./features/record/take-back.ts')).takeBack(context, 'undo'),
+  },
+  {
+    words: 'redo',
+    says: 'bring back what you undid last',
+    run: async (context) =>
+      (await import('./features/record/take-back.ts')).takeBack(context, 'redo'),
+  },
+  {
+    words: 'import',
+    args: '<file>',
+    says: 'record the readings, or events, of a CSV file; - reads what comes in',
+    options: [DRY_RUN],
+    run: async (...given) => (await import('./features/record/tables.ts')).importTable(...given),
+  },
+  {
+    words: 'export',
+    args: '[file]',
+    says: 'write the readings and checks in force as CSV',
+    run: async (context, args) =>
+      (await import('./features/record/tables.ts')).exportReadings(context, args),
+  },
+  {
+    words: 'event add',
+    says: 'record an event, and say what it does',
+    options: [
+      { name: 'title', takes: '<text>', says: 'what happened' },
+      { name: 'side', takes: '<side>', says: 'who acted' },
+      { name: 'node', takes: '<ids>', says: 'what it is about, such as RU1,russia' },
+      {
+        name: 'effect',
+        takes: '<effect>',
+        says: 'what it is for the strategy',
+        choices: ['good', 'bad'],
+      },
+      {
+        name: 'stage',
+        takes: '<stage>',
+        says: 'how far an act of ours is',
+        choices: ['pledged', 'decided', 'delivered', 'dropped'],
+      },
+      { name: 'amount', takes: '<number>', says: 'what it counts; 1 when left out' },
+      { name: 'follows', takes: '<id>', says: 'the event that it carries on' },
+      DATE,
+      CONFIDENCE,
+      SOURCE,
+      URL,
+      QUOTE,
+      NOTE,
+      { name: 'id', takes: '<id>', says: 'its id; made from day and title when left out' },
+      DRY_RUN,
+    ],
+    run: async (...given) => (await import('./features/event/event.ts')).eventAdd(...given),
+  },
+  {
+    words: 'event list',
+    says: 'list the events, newest first',
+    options: [
+      { name: 'node', takes: '<id>', says: 'those about an indicator or branch' },
+      { name: 'side', takes: '<side>', says: 'those of one side' },
+    ],
+    run: async (...given) => (await import('./features/event/event.ts')).eventList(...given),
+  },
+  {
+    words: 'event import',
+    args: '<file>',
+    says: 'record the events of a CSV file; - reads what comes in',
+    options: [DRY_RUN],
+    run: async (...given) =>
+      (await import('./features/record/tables.ts')).importTable(...given, 'events'),
+  },
+  {
+    words: 'event export',
+    args: '[file]',
+    says: 'write the events in force as CSV',
+    run: async (context, args) =>
+      (await import('./features/record/tables.ts')).exportEvents(context, args),
+  },
+  {
+    words: 'strategy check',
+    args: '[file]',
+    says: 'say whether a strategy can be used, or all that is wrong with it',
+    run: async (context, args) =>
+      (await import('./features/strategy/strategy.ts')).strategyCheck(context, args),
+  },
+  {
+    words: 'strategy list',
+    says: 'list the strategies and which is in use',
+    run: async (context) => (await import('./features/strategy/strategy.ts')).strategyList(context),
+  },
+  {
+    words: 'strategy use',
+    args: '<file>',
+    says: 'score by a strategy from now on; shipped is the one that comes along',
+    run: async (context, args) =>
+      (await import('./features/strategy/strategy.ts')).strategyUse(context, args),
+  },
+  {
+    words: 'watch',
+    says: 'print a JSON status a line, now and at each change',
+    run: async (context) => (await import('./features/watch/watch.ts')).watch(context),
+  },
+  {
+    words: 'config',
+    says: 'list the settings',
+    run: async (context) => (await import('./features/settings/config.ts')).config(context),
+  },
+  {
+    words: 'config get',
+    args: '<name>',
+    says: 'print a setting',
+    run: async (context, args) =>
+      (await import('./features/settings/config.ts')).configGet(context, args),
+  },
+  {
+    words: 'config set',
+    args: '<name> <value>',
+    says: 'change a setting',
+    run: async (context, args) =>
+      (await import('./features/settings/config.ts')).configSet(context, args),
+  },
+  {
+    words: 'config unset',
+    args: '<name>',
+    says: 'give a setting its default',
+    run: async (context, args) =>
+      (await import('./features/settings/config.ts')).configUnset(context, args),
+  },
+  {
+    words: 'info',
+    says: 'say which program this is, where its files lie and what they hold',
+    run: async (context) => (await import('./features/settings/info.ts')).info(context),
+  },
+  {
+    words: 'completion',
+    args: '<shell>',
+    says: 'print what makes bash, zsh or fish complete commands',
+    run: async (context, args) =>
+      (await import('./features/help/completion.ts')).completion(context, args),
   },
 ];

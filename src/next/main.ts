@@ -27,8 +27,8 @@ async function run(argv: readonly string[]): Promise<number> {
     try {
       const command = line.command ?? COMMANDS.find(({ words }) => words === 'status');
       const outcome = (await command?.run(context, line.args, options)) ?? {};
-      const { printOutcome } = await import('./features/outcome.ts');
-      await printOutcome(context, outcome);
+      const { outcomeText } = await import('./features/outcome.ts');
+      print(await outcomeText(context, outcome));
       return outcome.exit ?? 0;
     } finally {
       await context.close();

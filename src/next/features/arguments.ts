@@ -17,6 +17,9 @@ export const GLOBAL_OPTIONS: readonly Option[] = [
   { name: 'version', short: 'V', says: 'print the version' },
 ];
 
+/** `-90` and `-3d` are said, not asked for. */
+const NEGATIVE = /^-\.?\d/;
+
 export interface CommandLine {
   /** Undefined where no word is given. */
   readonly command: Command | undefined;
@@ -48,9 +51,15 @@ export function parseCommandLine(
       ]),
     ),
   });
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     if (token.kind === 'positional') args.push(token.value);
     if (token.kind !== 'option') continue;
+    const word = rest[token.index] as string;
+    if (NEGATIVE.test(word)) {
+      // each of its signs is a token
+      if (tokens[at - 1]?.index !== token.index) args.push(word);
+      continue;
+    }
     const option = known.find(({ name }) => name === token.name);
     if (option === undefined) {
       const names = known.map(({ name }) => `--${name}`);

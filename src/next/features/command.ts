@@ -1,4 +1,5 @@
 /** What the shell can be asked: each command as data, and what does it, loaded on use. */
+import type { Style } from '../page/kinds.ts';
 import type { Page } from '../page/page.ts';
 import type { Context } from './context.ts';
 
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly document?: object;
   /** Printed in place of the page where neither JSON nor CSV is asked for. */
   readonly text?: string;
+  /** Of the figures of the page in text; plain in tables when left out. */
+  readonly style?: Style;
   /** 0 when left out. */
   readonly exit?: number;
 }

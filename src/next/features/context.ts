@@ -41,9 +41,18 @@ export class Context {
     if (notice !== undefined) this.notice(notice);
   }
 
+  /** Undefined: the one that the program brings along. */
+  get strategyFile(): string | undefined {
+    return textOption(this.options, 'strategy') ?? (this.settings.strategy || undefined);
+  }
+
+  /** A strategy that need not be the one in use. */
+  load(file: string | undefined): Promise<LoadedStrategy> {
+    return loadStrategy({ file, folder: import.meta.dirname });
+  }
+
   #load(): Promise<LoadedStrategy> {
-    const file = textOption(this.options, 'strategy') ?? (this.settings.strategy || undefined);
-    this.#loaded ??= loadStrategy({ file, folder: import.meta.dirname });
+    this.#loaded ??= this.load(this.strategyFile);
     return this.#loaded;
   }
 

@@ -1,30 +1,28 @@
-/** What a command has found out, printed as it is asked for. */
+/** What a command has found out, as it is asked for. */
 import { jsonText, pageJson } from '../page/json.ts';
 import type { Outcome } from './command.ts';
 import type { Context } from './context.ts';
-import { print } from './print.ts';
 
-export async function printOutcome(context: Context, outcome: Outcome): Promise<void> {
-  const { page, document, text } = outcome;
+export async function outcomeText(context: Context, outcome: Outcome): Promise<string> {
+  const { page, document, text, style } = outcome;
   const { json, csv } = context.options;
-  if (json === true && document !== undefined) return print(jsonText(document));
+  if (json === true && document !== undefined) return jsonText(document);
   if (json === true && page !== undefined) {
-    return print(pageJson(page, mainSection(outcome)));
+    return pageJson(page, mainSection(outcome));
   }
   if (csv === true && page !== undefined) {
-    return print((await import('../page/csv.ts')).pageCsv(page, mainSection(outcome)));
+    return (await import('../page/csv.ts')).pageCsv(page, mainSection(outcome));
   }
-  if (text !== undefined) return print(text);
-  if (page === undefined) return;
+  if (text !== undefined) return text;
+  if (page === undefined) return '';
   const { pageText } = await import('../page/text.ts');
   const terminal = await context.terminal();
-  print(
-    pageText(page, {
-      columns: terminal.columns,
-      glyphs: context.glyphs,
-      theme: context.theme(terminal),
-    }),
-  );
+  return pageText(page, {
+    columns: terminal.columns,
+    glyphs: context.glyphs,
+    theme: context.theme(terminal),
+    ...(style === undefined ? {} : { style }),
+  });
 }
 
 /** The first section with rows of a table; that with the lines about the whole page stands for none. */

@@ -1,8 +1,9 @@
 /** Through the descriptors, which are open at once. */
 import { writeSync } from 'node:fs';
 
-export function print(text: string): void {
-  write(1, text);
+/** Whether somebody still reads it. */
+export function print(text: string): boolean {
+  return write(1, text);
 }
 
 /** A line for the person, apart from what was asked for. */
@@ -10,7 +11,7 @@ export function printError(text: string): void {
   write(2, `axiswatch: ${text}\n`);
 }
 
-function write(descriptor: 1 | 2, text: string): void {
+function write(descriptor: 1 | 2, text: string): boolean {
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; ) {
     try {
@@ -18,8 +19,9 @@ function write(descriptor: 1 | 2, text: string): void {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined;
       // who closes it early has seen enough
-      if (code === 'EPIPE') return;
+      if (code === 'EPIPE') return false;
       if (code !== 'EAGAIN') throw error;
     }
   }
+  return true;
 }

@@ -91,6 +91,20 @@ export function recordOf(rows: readonly WrittenRow[]): StandingRecord {
   return { readings: new Map(readings), checks, events: rising(events) };
 }
 
+/** A record with rows that were written last, by one author. */
+export function withRows(
+  { readings, checks, events }: StandingRecord,
+  rows: readonly (ReadingRow | EventRow)[],
+  author: string,
+): StandingRecord {
+  const written = [...readings.values(), ...checks.values(), events]
+    .flat()
+    .sort((a, b) => a.seq - b.seq);
+  const last = written.at(-1)?.seq ?? 0;
+  const added = rows.map((row, at) => ({ ...row, entry: `+${at}`, seq: last + 1 + at, author }));
+  return recordOf([...written, ...added]);
+}
+
 /** Whether of two readings of a day the other one counts, which was written before it. */
 function isBefore(later: Written, earlier: Written): boolean {
   return later.author === SHIPPED && earlier.author !== SHIPPED;

@@ -141,7 +141,7 @@ export async function openSettings(folder: string): Promise<OpenSettings> {
   };
 }
 
-function settingsPath(folder: string): string {
+export function settingsPath(folder: string): string {
   return join(folder, 'config.json');
 }
 

@@ -1,0 +1,52 @@
+/** What a change to the record did to a board: the scores that it moved, and the alerts that it raised or ended. */
+import type { Board } from '../../model/board.ts';
+import type { Node } from '../../model/strategy.ts';
+import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
+import { scoreText } from '../../page/kinds.ts';
+import { type TableSection, table } from '../../page/page.ts';
+
+/** The same day's board before and after. */
+export function effectSections(before: Board, after: Board): readonly TableSection[] {
+  const { leaves, tracks, index } = before.strategy;
+  const shows = (node: Node): boolean =>
+    scoreText(before.score(node), 1) !== scoreText(after.score(node), 1);
+  const scores = table<Node>({
+    id: 'effect',
+    title: 'What it does to the scores',
+    empty: 'no score changes as far as shows',
+    rows: [...new Set([...leaves, ...tracks, index])].filter(shows),
+    target: ({ kind, id }) => ({ feature: kind === 'leaf' ? 'indicator' : 'track', id }),
+    figures: {
+      id: { kind: 'id', get: ({ id }) => id },
+      title: { kind: 'text', get: ({ title }) => title, grows: true },
+      before: { kind: 'score', get: (node) => before.score(node) },
+      after: { kind: 'score', get: (node) => after.score(node) },
+      change: {
+        kind: 'points',
+        get: (node) => {
+          const [from, to] = [before.score(node), after.score(node)];
+          return from === undefined || to === undefined ? undefined : to - from;
+        },
+      },
+    },
+  });
+  const was = tripwiresOf(before);
+  const turned = tripwiresOf(after).filter(
+    ({ state }, at) => (state === 'crossed') !== (was[at]?.state === 'crossed'),
+  );
+  if (turned.length === 0) return [scores];
+  const tripwires = table<TripwireState>({
+    id: 'tripwires',
+    title: 'Alerts and watches',
+    rows: turned,
+    target: ({ leaf }) => ({ feature: 'indicator', id: leaf.id }),
+    figures: {
+      id: { kind: 'id', get: ({ leaf }) => leaf.id },
+      level: { kind: 'choice', get: ({ tripwire }) => tripwire.level },
+      title: { kind: 'text', get: ({ tripwire }) => tripwire.title, grows: true },
+      state: { kind: 'state', get: ({ state }) => (state === 'crossed' ? 'crossed' : 'ended') },
+      news: { kind: 'text', get: ({ news }) => news },
+    },
+  });
+  return [scores, tripwires];
+}

@@ -1,0 +1,63 @@
+/** `axiswatch undo` and `redo`: a person's newest action taken back, or brought back. */
+import type { Entry } from '../../model/record.ts';
+import { findNode } from '../../model/strategy.ts';
+import { countText } from '../../page/kinds.ts';
+import { table } from '../../page/page.ts';
+import type { Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
+import { effectSections } from './effect-page.ts';
+
+/** Rows of an action that are listed. */
+const LISTED = 20;
+
+export async function takeBack(context: Context, which: 'undo' | 'redo'): Promise<Outcome> {
+  const { today, author } = context;
+  const journal = await context.journal();
+  const strategy = await context.strategy();
+  const before = await context.boards([today]);
+  const { target = '' } = await journal[which](author);
+  const taken = await journal.action(target);
+  const rows = which === 'undo' ? taken : await journal.action(taken[0]?.target ?? '');
+  const after = await context.boards([today]);
+  const cut = rows.length > LISTED ? `; these are the first ${LISTED}` : '';
+  return {
+    style: 'detail',
+    page: {
+      id: which,
+      title: which === 'undo' ? 'Taken back' : 'Brought back',
+      sections: [
+        table<Entry>({
+          id: 'rows',
+          title: '',
+          says: `${countText('row', rows.length)} of ${author}${cut}`,
+          rows: rows.slice(0, LISTED),
+          figures: {
+            action: { kind: 'choice', get: ({ kind }) => kind },
+            what: { kind: 'choice', get: ({ what }) => what },
+            day: { kind: 'day', get: ({ row }) => row?.day },
+            about: { kind: 'ids', get: ({ row }) => row && aboutOf(row) },
+            value: {
+              kind: 'value',
+              missing: '',
+              get: ({ row }) => {
+                if (row === undefined || 'nodes' in row || row.value === undefined) return;
+                const leaf = findNode(strategy, row.indicator);
+                return leaf?.kind === 'leaf' ? { value: row.value, leaf } : undefined;
+              },
+            },
+            title: {
+              kind: 'text',
+              get: ({ row }) => (row && 'nodes' in row ? row.title : undefined),
+              grows: true,
+            },
+          },
+        }),
+        ...effectSections(before.on(today), after.on(today)),
+      ],
+    },
+  };
+}
+
+function aboutOf(row: NonNullable<Entry['row']>): readonly string[] {
+  return 'nodes' in row ? row.nodes : [row.indicator];
+}
