@@ -40,7 +40,7 @@ function refuse(warnings: readonly Message[]): void {
  * splits nothing but modules. One that waits outside a function cannot be turned.
  */
 const turned = async (text: string): Promise<string> => {
-  const renamed = text.replaceAll(/"\.\/([\w-]+)\.mjs"/g, '"./$1.cjs"');
+  const renamed = text.replaceAll(/"\.\/((?!screen\.)[\w-]+)\.mjs"/g, '"./$1.cjs"');
   const { code, warnings } = await transform(renamed, {
     format: 'cjs',
     platform: 'node',
@@ -50,7 +50,11 @@ const turned = async (text: string): Promise<string> => {
     logLevel: 'warning',
   });
   refuse(warnings);
-  return code;
+  // A module that waits outside its functions is imported, not required.
+  return code.replaceAll(
+    /Promise\.resolve\(\)\.then\(\(\)=>[\w$]+\(require\("\.\/screen\.mjs"\)\)\)/g,
+    'import("./screen.mjs")',
+  );
 };
 
 /** What every start loads, and what every `status` does after that: a file each. */
@@ -72,24 +76,51 @@ const mainApart: Plugin = {
   },
 };
 
-const [program, entry] = await Promise.all([
+/** What draws the screen, Ink with it, is one module of its own, loaded when the first frame stands. */
+const screenApart: Plugin = {
+  name: 'screen apart',
+  setup: (b) => {
+    b.onResolve({ filter: /\/tui\/run\.tsx$/ }, () => ({ path: './screen.mjs', external: true }));
+  },
+};
+
+const production = {
+  ...shared,
+  target: 'node24',
+  format: 'esm',
+  // Node 24 knows every property of Unicode; esbuild would make such an expression anew at each use.
+  supported: { 'regexp-unicode-property-escapes': true },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    VERSION: JSON.stringify(version),
+  },
+  alias: ALIAS,
+} satisfies BuildOptions;
+
+const [program, screen, entry] = await Promise.all([
   build({
-    ...shared,
+    ...production,
     entryPoints: ['src/next/main.ts'],
-    target: 'node24',
-    format: 'esm',
     splitting: true,
     outExtension: { '.js': '.mjs' },
-    // Node 24 knows every property of Unicode; esbuild would make such an expression anew at each use.
-    supported: { 'regexp-unicode-property-escapes': true },
     define: {
-      'process.env.NODE_ENV': '"production"',
-      'process.env.DEV': '"false"',
-      VERSION: JSON.stringify(version),
+      ...production.define,
       'import.meta.dirname': '__dirname',
       'import.meta.filename': '__filename',
     },
-    alias: ALIAS,
+    plugins: [lazyWidth, screenApart],
+  }),
+  build({
+    ...production,
+    entryPoints: [{ in: 'src/next/tui/run.tsx', out: 'screen' }],
+    // Ink's developer tools, which are not installed and never asked for.
+    external: ['react-devtools-core'],
+    outExtension: { '.js': '.mjs' },
+    // CommonJS in it asks for Node's own modules.
+    banner: {
+      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+    },
     plugins: [lazyWidth],
   }),
   build({
@@ -101,17 +132,22 @@ const [program, entry] = await Promise.all([
     plugins: [mainApart],
   }),
 ]);
-refuse([...program.warnings, ...entry.warnings]);
+refuse([...program.warnings, ...screen.warnings, ...entry.warnings]);
 
 const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
 const apart = new Map<string, string>();
 for (const { path, text } of program.outputFiles) apart.set(inDist(path), await turned(text));
 const files = new Map(grouped(apart, program.metafile.outputs, TOGETHER, inDist));
-const outputs = Object.entries({ ...program.metafile.outputs, ...entry.metafile.outputs });
+for (const { path, text } of screen.outputFiles) files.set(basename(path), text);
+const outputs = Object.entries({
+  ...program.metafile.outputs,
+  ...screen.metafile.outputs,
+  ...entry.metafile.outputs,
+});
 files.set(
   'meta.json',
   JSON.stringify({
-    inputs: { ...program.metafile.inputs, ...entry.metafile.inputs },
+    inputs: { ...program.metafile.inputs, ...screen.metafile.inputs, ...entry.metafile.inputs },
     outputs: Object.fromEntries(outputs.map(([path, what]) => [inDist(path), what])),
   }),
 );

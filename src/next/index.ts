@@ -232,3 +232,13 @@ export const COMMANDS: readonly Command[] = [
       (await import('./features/help/completion.ts')).completion(context, args),
   },
 ];
+
+/** What is done where no command is named: the dashboard in a terminal, elsewhere what `status` does. */
+export const WITHOUT_WORDS: Pick<Command, 'run'> = {
+  run: async (context, args, options) => {
+    const { isTerminal } = await context.terminal();
+    return isTerminal && process.stdin.isTTY && options.json !== true && options.csv !== true
+      ? (await import('./features/dashboard/run.ts')).dashboard(context)
+      : (await import('./features/board/status.ts')).status(context, args, options);
+  },
+};

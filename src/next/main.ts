@@ -2,7 +2,7 @@
 import { parseCommandLine } from './features/arguments.ts';
 import type { Options } from './features/command.ts';
 import { print } from './features/print.ts';
-import { COMMANDS } from './index.ts';
+import { COMMANDS, WITHOUT_WORDS } from './index.ts';
 import { Refusal } from './model/problem.ts';
 
 /** Set by the build. */
@@ -25,8 +25,8 @@ async function run(argv: readonly string[]): Promise<number> {
     const { Context } = await import('./features/context.ts');
     const context = new Context(options);
     try {
-      const command = line.command ?? COMMANDS.find(({ words }) => words === 'status');
-      const outcome = (await command?.run(context, line.args, options)) ?? {};
+      const { run: work } = line.command ?? WITHOUT_WORDS;
+      const outcome = await work(context, line.args, options);
       const { outcomeText } = await import('./features/outcome.ts');
       print(await outcomeText(context, outcome));
       return outcome.exit ?? 0;

@@ -22,6 +22,11 @@ export class Refusal extends Error {
   }
 }
 
+/** By name: a bundle may hold this class twice. */
+export function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && error.name === 'Refusal';
+}
+
 export function problemText({ path, message }: Problem): string {
   return path === '' ? message : `${path}: ${message}`;
 }

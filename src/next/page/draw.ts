@@ -37,6 +37,9 @@ export interface DrawOptions {
 export interface TableLayout {
   readonly head: Line;
   readonly row: (index: number, isSelected?: boolean) => Line;
+  /** The same cell by cell, without the mark of the selected row; each with the blanks behind it. */
+  readonly heads: readonly Line[];
+  readonly cells: (index: number) => readonly Line[];
 }
 
 type AnyRow = TableSection['rows'][number];
@@ -87,24 +90,34 @@ export function layTable(
   const { glyphs, selected, gap = 2, fill = false } = options;
   const room = columns - (selected === undefined ? 0 : 2);
   const placed = placeColumns(columnsOf(section, options), room, gap, fill);
-  const drawn = (cell: (column: Placed<AnyRow>) => Line, isSelected: boolean): Line => {
-    const cells = placed.flatMap((column) => [...cell(column), { text: ' '.repeat(column.space) }]);
+  const finished = (cells: readonly Line[], isSelected: boolean): Line => {
     const mark = { text: isSelected ? `${glyphs.marker} ` : '  ', tone: 'strong' as const };
-    const line = selected === undefined ? cells : [mark, ...cells];
+    const line = selected === undefined ? cells.flat() : [mark, ...cells.flat()];
     const fitting = isSelected
       ? padLine(line, columns).map((span) => ({ ...span, on: 'selected' as const }))
       : trimLine(cutLine(line, columns));
     return inGlyphs([fitting], glyphs)[0] ?? [];
   };
+  const spaced = (column: Placed<AnyRow>, cell: Line): Line => [
+    ...cell,
+    { text: ' '.repeat(column.space) },
+  ];
+  const heads = placed.map((column): Line => {
+    const side = column.bar > 0 ? 'left' : figureSide(column.figure.kind);
+    return spaced(column, [{ text: padText(column.head, column.width, side), tone: 'dim' }]);
+  });
+  const cells = (index: number): readonly Line[] =>
+    placed.map((column) =>
+      spaced(
+        column,
+        inGlyphs([cellOf(column, index, section.rows[index], glyphs)], glyphs)[0] ?? [],
+      ),
+    );
   return {
-    head: drawn(
-      ({ head, width, figure, bar }) => [
-        { text: padText(head, width, bar > 0 ? 'left' : figureSide(figure.kind)), tone: 'dim' },
-      ],
-      false,
-    ),
-    row: (index, isSelected = false) =>
-      drawn((column) => cellOf(column, index, section.rows[index], glyphs), isSelected),
+    heads,
+    cells,
+    head: finished(heads, false),
+    row: (index, isSelected = false) => finished(cells(index), isSelected),
   };
 }
 

@@ -73,12 +73,18 @@ function beginning(text: string, cells: number): string {
   if (NARROW.test(text)) return text.slice(0, cells);
   let kept = '';
   let used = 0;
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    used += textWidth(segment);
+  for (const sign of graphemes(text)) {
+    used += textWidth(sign);
     if (used > cells) break;
-    kept += segment;
+    kept += sign;
   }
   return kept;
+}
+
+/** What a person counts as one sign each. */
+export function graphemes(text: string): readonly string[] {
+  if (NARROW.test(text)) return [...text];
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 
 /** Neighbours of one tone made one. */

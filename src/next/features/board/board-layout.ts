@@ -3,7 +3,7 @@
 import { isBeyondError } from '../../model/change.ts';
 import type { Day } from '../../model/day.ts';
 import { barLine, sparkText } from '../../page/bar.ts';
-import { drawTable } from '../../page/draw.ts';
+import { layTable, type TableLayout } from '../../page/draw.ts';
 import { drawGauge } from '../../page/gauge.ts';
 import { type Glyphs, inGlyphs } from '../../page/glyphs.ts';
 import {
@@ -31,11 +31,13 @@ import {
   safeLine,
   textWidth,
 } from '../../page/line.ts';
+import type { Target } from '../../page/page.ts';
 import {
   type BoardParts,
   type PanelRow,
   scaleSection,
   type TrackBars,
+  targetOf,
   trackNumber,
   tracksSection,
 } from './board-page.ts';
@@ -55,8 +57,16 @@ export interface LayoutOptions {
 
 export interface Layout {
   readonly lines: readonly Line[];
-  /** What Up and Down walk, from top to bottom: ids of nodes. */
-  readonly selectable: readonly string[];
+  /** What lies above the table of tracks, that table, and what lies below. */
+  readonly above: readonly Line[];
+  readonly table: TableLayout;
+  readonly hasHead: boolean;
+  /** The first track in sight, and the one behind the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly below: readonly Line[];
+  /** What Up and Down walk, from top to bottom: tracks, then indicators. */
+  readonly selectable: readonly Target[];
 }
 
 /** From so many columns on the panels of all tracks stand side by side. */
@@ -65,6 +75,8 @@ const PANELS_A_ROW = 3;
 /** Cells of a panel that stands alone. */
 const LONE_PANEL = 60;
 const CURVE = 16;
+/** When the rows of tracks go, all but the selected one. */
+const TRACKS_GO = 10;
 
 interface Block {
   readonly lines: readonly Line[];
@@ -75,63 +87,85 @@ interface Block {
 }
 
 export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
-  const { columns, rows } = options;
+  const { columns, rows, glyphs, selected } = options;
   const isWide = columns >= WIDE;
   const gutter = isWide ? 12 : columns >= 80 ? 8 : 7;
   const header = headerOf(parts, options);
-  const gauge = drawGauge(scaleSection(parts), columns, { ...options, gutter });
-  const panel = panelBlocks(parts, options);
+  const gauge = drawGauge(scaleSection(parts), columns, { glyphs, gutter });
   const [first, second] = toDoLines(parts, options);
-  const blank = (goes: number): Block => ({ lines: [[]], goes });
-  const blocks = (withCurve: boolean): Block[] => [
+  const blank: Block = { lines: [[]], goes: 8 };
+  const table = layTable(tracksSection(parts, barsOf(columns)), columns - 1, {
+    glyphs,
+    selected: -1,
+    gap: columns >= WIDE ? 4 : columns >= 60 ? 2 : 1,
+  });
+  const place = parts.tracks.findIndex(({ node }) => node.id === selected);
+  const row = (at: number): Line => [{ text: ' ' }, ...table.row(at, at === place)];
+  const window = (height: number): number =>
+    Math.max(0, Math.min(place - height + 1, parts.tracks.length - height));
+  const tracks: Block = {
+    lines: parts.tracks.map((_, at) => row(at)),
+    goes: TRACKS_GO,
+    within: (height) => Array.from({ length: height }, (_, at) => row(window(height) + at)),
+  };
+  const blocks: readonly Block[] = [
     { lines: [header.line] },
-    ...(columns < 80 ? [] : [blank(8)]),
-    { lines: answerLines(parts, options, gutter, header.onAnswer, withCurve) },
-    ...(columns < 80 ? [] : [blank(8)]),
+    ...(columns < 80 ? [] : [blank]),
+    { lines: answerLines(parts, options, gutter, header.onAnswer) },
+    ...(columns < 80 ? [] : [blank]),
     { lines: gauge.slice(0, 2), goes: 7 },
     { lines: gauge.slice(2), goes: 1 },
-    ...(isWide ? [blank(8)] : []),
-    ...trackBlocks(parts, options),
-    blank(rows === undefined ? 8 : 9),
-    ...panel.blocks,
-    ...(isWide || rows === undefined ? [blank(8)] : []),
+    ...(isWide ? [blank] : []),
+    { lines: [[{ text: ' ' }, ...table.head]], goes: 6 },
+    tracks,
+    { lines: [[]], goes: 9 },
+    ...panelBlocks(parts, options),
+    ...(isWide || rows === undefined ? [blank] : []),
     { lines: sinceLines(parts, options), goes: 4 },
     { lines: first === undefined ? [] : [first] },
     { lines: second === undefined ? [] : [second], goes: 3 },
     { lines: header.below === undefined ? [] : [header.below] },
   ];
-  const withCurve = isWide;
-  const lines = fitted(blocks(withCurve), rows);
+  const fitting = fitted(blocks, rows).map((lines) => inGlyphs(lines, glyphs));
+  const at = blocks.indexOf(tracks);
+  const shown = fitting[at]?.length ?? 0;
+  const from = shown < parts.tracks.length ? window(shown) : 0;
   return {
-    lines: inGlyphs(
-      lines.map((line) => cutLine(line, columns)),
-      options.glyphs,
-    ),
-    selectable: [...parts.tracks.map(({ node }) => node.id), ...panel.selectable],
+    lines: fitting.flat().map((line) => cutLine(line, columns)),
+    above: fitting.slice(0, at - 1).flat(),
+    table,
+    hasHead: fitting[at - 1]?.length === 1,
+    from,
+    to: from + shown,
+    below: fitting.slice(at + 1).flat(),
+    selectable: [
+      ...parts.tracks.map(({ node }) => targetOf(node)),
+      ...shownPanels(parts, options).flatMap((panel) =>
+        panel.rows.map(({ leaf }) => targetOf(leaf)),
+      ),
+    ],
   };
 }
 
-/** The lines that fit: blocks go in their order, from their last line on. */
-function fitted(blocks: readonly Block[], rows: number | undefined): readonly Line[] {
-  if (rows === undefined) return blocks.flatMap(({ lines }) => lines);
+/** The lines of each block that fit: blocks go in their order, from their last line on. */
+function fitted(blocks: readonly Block[], rows: number | undefined): readonly (readonly Line[])[] {
+  if (rows === undefined) return blocks.map(({ lines }) => lines);
   const heights = blocks.map(({ lines }) => lines.length);
   let over = heights.reduce((sum, height) => sum + height, 0) - rows;
   const order = blocks
     .flatMap(({ goes }, at) => (goes === undefined ? [] : [{ goes, at }]))
     .sort((a, b) => a.goes - b.goes || b.at - a.at);
-  for (const { at } of order) {
-    const gone = Math.min(Math.max(0, over), heights[at] ?? 0);
+  for (const { goes, at } of order) {
+    // of the tracks one row stays, the selected one
+    const most = (heights[at] ?? 0) - (goes === TRACKS_GO ? 1 : 0);
+    const gone = Math.min(Math.max(0, over), most);
     heights[at] = (heights[at] ?? 0) - gone;
     over -= gone;
   }
-  return blocks
-    .flatMap(({ lines, within }, at) => {
-      const height = heights[at] ?? 0;
-      return height < lines.length && within !== undefined
-        ? within(height)
-        : lines.slice(0, height);
-    })
-    .slice(0, rows);
+  return blocks.map(({ lines, within }, at) => {
+    const height = heights[at] ?? 0;
+    return height < lines.length && within !== undefined ? within(height) : lines.slice(0, height);
+  });
 }
 
 function headerOf(
@@ -172,7 +206,6 @@ function answerLines(
   { columns, glyphs, lateKey }: LayoutOptions,
   gutter: number,
   alert: Line,
-  withCurve: boolean,
 ): readonly Line[] {
   const score = scoreText(answer.score);
   const indent = gutter === 12 ? 4 : gutter === 8 ? 3 : 2;
@@ -210,7 +243,7 @@ function answerLines(
   const forms = [[title, { text: band }, { text: meaning }], [title, { text: band }], [title]];
   const said = forms.find((form) => lineWidth(form) + lineWidth(tail) <= room) ?? [title];
   const first = [...index, ...cutLine(said, room - lineWidth(tail))];
-  const curve = withCurve ? curveOf(board, glyphs) : [];
+  const curve = columns >= WIDE ? curveOf(board, glyphs) : [];
   const change = changeText(answer, room);
   const second: Line = [{ text: ' '.repeat(gutter) }, { text: change, tone: changeTone(answer) }];
   const place = gutter + 101 - lineWidth(curve);
@@ -270,35 +303,21 @@ export function curveDays(start: Day, day: Day): readonly Day[] {
   );
 }
 
-function trackBlocks(
-  parts: BoardParts,
-  { columns, glyphs, selected }: LayoutOptions,
-): readonly Block[] {
-  const at = parts.tracks.findIndex(({ node }) => node.id === selected);
-  const lines = drawTable(tracksSection(parts, barsOf(columns)), columns - 1, {
-    glyphs,
-    selected: at,
-    gap: columns >= WIDE ? 4 : columns >= 60 ? 2 : 1,
-  });
-  const [head = [], ...rows] = lines.map((line): Line => [{ text: ' ' }, ...line]);
-  return [{ lines: [head], goes: 6 }, { lines: rows }];
+/** The panels that are drawn: all of them where there is room, else that of the selected row. */
+function shownPanels(
+  { panels }: BoardParts,
+  { columns, rows, selected }: LayoutOptions,
+): readonly Panel[] {
+  if (columns >= WIDE || rows === undefined) return panels;
+  return panels.filter(
+    ({ track, rows: own }) => track.id === selected || own.some(({ leaf }) => leaf.id === selected),
+  );
 }
 
-function panelBlocks(
-  parts: BoardParts,
-  options: LayoutOptions,
-): { blocks: readonly Block[]; selectable: readonly string[] } {
-  const { columns, rows, selected } = options;
-  const isWide = columns >= WIDE;
-  const shown =
-    isWide || rows === undefined
-      ? parts.panels
-      : parts.panels.filter(
-          ({ track, rows: own }) =>
-            track.id === selected || own.some(({ leaf }) => leaf.id === selected),
-        );
-  const inRow = isWide ? PANELS_A_ROW : 1;
-  const blocks = Array.from({ length: Math.ceil(shown.length / inRow) }, (_, at): Block => {
+function panelBlocks(parts: BoardParts, options: LayoutOptions): readonly Block[] {
+  const shown = shownPanels(parts, options);
+  const inRow = options.columns >= WIDE ? PANELS_A_ROW : 1;
+  return Array.from({ length: Math.ceil(shown.length / inRow) }, (_, at): Block => {
     const group = shown.slice(at * inRow, (at + 1) * inRow);
     const most = Math.max(
       ...group.map((panel, place) => rowsOf(panel.rows, spanOf(group, place, inRow))),
@@ -310,7 +329,6 @@ function panelBlocks(
     ];
     return { lines: drawn(most + 1 + before.length), within: drawn, goes: 5 };
   });
-  return { blocks, selectable: shown.flatMap((panel) => panel.rows.map(({ leaf }) => leaf.id)) };
 }
 
 type Panel = BoardParts['panels'][number];

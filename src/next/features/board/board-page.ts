@@ -13,7 +13,13 @@ import { type Band, counts, type Leaf, leavesOf, type Node } from '../../model/s
 import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import type { LeafState } from '../../model/value.ts';
 import type { Mark } from '../../page/kinds.ts';
-import { type GaugeSection, type Page, type TableSection, table } from '../../page/page.ts';
+import {
+  type GaugeSection,
+  type Page,
+  type TableSection,
+  type Target,
+  table,
+} from '../../page/page.ts';
 
 /** What was recorded since the last visit, or without one the last events. */
 export interface News {
@@ -256,7 +262,7 @@ export function tracksSection(
     id: 'tracks',
     title: '',
     rows: tracks,
-    target: ({ node }) => ({ feature: node.kind === 'leaf' ? 'indicator' : 'track', id: node.id }),
+    target: ({ node }) => targetOf(node),
     figures: {
       title: {
         kind: 'text',
@@ -314,7 +320,7 @@ function panelSection(track: Node, rows: readonly PanelRow[]): TableSection {
     id: track.id,
     title: track.title,
     rows,
-    target: ({ leaf }) => ({ feature: 'indicator', id: leaf.id }),
+    target: ({ leaf }) => targetOf(leaf),
     figures: {
       mark: { kind: 'mark', get: ({ mark }) => mark },
       id: { kind: 'id', get: ({ leaf }) => leaf.id, drop: 2 },
@@ -326,4 +332,9 @@ function panelSection(track: Node, rows: readonly PanelRow[]): TableSection {
       score: { kind: 'score', get: ({ score }) => score, bar: 10 },
     },
   });
+}
+
+/** The screen that shows a node. */
+export function targetOf(node: Node): Target {
+  return { feature: node.kind === 'leaf' ? 'indicator' : 'track', id: node.id };
 }

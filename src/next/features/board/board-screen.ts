@@ -1,0 +1,60 @@
+/** The first page on the screen, and the keys that hold everywhere. */
+import { countText, dayText } from '../../page/kinds.ts';
+import type { Line, Span } from '../../page/line.ts';
+import type { Action, Screen } from '../../tui/screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { layBoard } from './board-layout.ts';
+
+export const LATE_KEY = 'b';
+
+/** What applies to a board, for the header of every other screen. */
+export function headerLine({ board, parts, remarks }: World, columns: number): Line {
+  const { counted, alerts } = parts;
+  const spans: readonly Span[] = [
+    { text: dayText(board.day) },
+    ...(counted.late === 0 || columns < 60
+      ? []
+      : [{ text: `${counted.late} of ${counted.all} late`, tone: 'late' as const }]),
+    ...(alerts === 0 || columns < 60
+      ? []
+      : [{ text: countText('alert', alerts), tone: 'bad' as const }]),
+    ...remarks.map((text) => ({ text, tone: 'strong' as const })),
+  ];
+  return spans.flatMap((span, at) => (at === 0 ? [span] : [{ text: '   ' }, span]));
+}
+
+export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
+  return {
+    id: 'board',
+    title: ({ world }) => world.board.strategy.question,
+    actions,
+    view: ({ world, glyphs }) => ({
+      kind: 'board',
+      lay: ({ columns, rows }, selected) => {
+        const chosen = selected ?? world.parts.tracks[0]?.node.id;
+        const layout = layBoard(world.parts, {
+          columns,
+          rows,
+          glyphs,
+          remarks: world.remarks,
+          lateKey: LATE_KEY,
+          ...(chosen === undefined ? {} : { selected: chosen }),
+        });
+        return {
+          ...layout,
+          selected: world.parts.tracks.findIndex(({ node }) => node.id === chosen),
+        };
+      },
+    }),
+    words: [
+      ['~', 'late: nobody looked for longer than its publisher takes'],
+      ['x', 'expired: the newest reading is too old to say anything'],
+      ['!', 'a tripwire is crossed; red of an alert'],
+      ['+', 'a tripwire is crossed that is good news'],
+      ['····', 'context: shown and watched, scores in nothing'],
+      ['├──●──┤', 'the index and its 90 % interval, as the evidence goes'],
+      ['would not show', 'a smaller change lies within the error of the evidence'],
+      ['doubt', 'the part of the interval that reading it anew takes away first'],
+    ],
+  };
+}

@@ -1,0 +1,25 @@
+/** Every screen, and the keys that hold on all of them. */
+import type { Action, Screen } from '../../tui/screen.ts';
+import { targetOf } from '../board/board-page.ts';
+import { boardScreen } from '../board/board-screen.ts';
+import type { World } from './world.ts';
+
+const TRACKS: readonly Action<World>[] = Array.from({ length: 9 }, (_, at) => ({
+  key: String(at + 1),
+  says: `open track ${at + 1}`,
+  why: ({ world }) =>
+    world.parts.tracks[at] === undefined ? 'there is no track of that number' : undefined,
+  run: ({ world }) => {
+    const node = world.parts.tracks[at]?.node;
+    if (node === undefined) return { do: 'nothing' };
+    const { feature, id } = targetOf(node);
+    return { do: 'open', screen: feature, target: id };
+  },
+}));
+
+/** In the order of the footer. */
+const EVERYWHERE: readonly Action<World>[] = [...TRACKS];
+
+export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
+  [boardScreen(EVERYWHERE)].map((screen) => [screen.id, screen]),
+);

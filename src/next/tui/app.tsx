@@ -1,0 +1,74 @@
+/** The one component that hears keys and draws the frame. */
+import { Box, Text, useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { memo, useEffect, useSyncExternalStore } from 'react';
+import type { Line } from '../page/line.ts';
+import { paintLine, type Theme } from '../page/theme.ts';
+import type { Dashboard } from './dashboard.ts';
+import { keysOf } from './keys.ts';
+import { Focused } from './table.tsx';
+
+/** Milliseconds that a size must stay before the screen is laid out for it. */
+const SETTLE = 100;
+
+export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
+  const { frame, state, theme } = useSyncExternalStore(dashboard.subscribe, dashboard.snapshot);
+  const { exit, suspendTerminal } = useApp();
+  const { columns, rows } = useWindowSize();
+  const { setCursorPosition } = useCursor();
+  useEffect(() => dashboard.connect({ exit, suspendTerminal }), [dashboard, exit, suspendTerminal]);
+  useInput((input, key) => {
+    for (const name of keysOf(input, key)) dashboard.dispatch({ kind: 'key', key: name });
+  });
+  usePaste((text) => dashboard.dispatch({ kind: 'pasted', text }));
+  useEffect(() => {
+    const { size } = dashboard.snapshot().state;
+    if (dashboard.isFixed || (size.columns === columns && size.rows === rows)) return undefined;
+    const settled = setTimeout(
+      () => dashboard.dispatch({ kind: 'resized', size: { columns, rows } }),
+      SETTLE,
+    );
+    return () => clearTimeout(settled);
+  }, [dashboard, columns, rows]);
+  setCursorPosition(frame.cursor);
+  return (
+    <Box
+      flexDirection="column"
+      width={dashboard.isFixed ? state.size.columns : Math.min(columns, state.size.columns)}
+      height={dashboard.isFixed ? state.size.rows : Math.min(rows, state.size.rows)}
+      overflow="hidden"
+    >
+      <Lines lines={frame.above} theme={theme} />
+      {frame.table !== undefined && <Focused table={frame.table} theme={theme} />}
+      <Lines lines={frame.below} theme={theme} />
+      <Box flexGrow={1} />
+      <Row line={frame.footer} theme={theme} />
+    </Box>
+  );
+}
+
+function Lines({
+  lines,
+  theme,
+}: {
+  readonly lines: readonly Line[];
+  readonly theme: Theme | undefined;
+}) {
+  return lines.map((line, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
+    <Row key={at} line={line} theme={theme} />
+  ));
+}
+
+const Row = memo(function Row({
+  line,
+  theme,
+}: {
+  readonly line: Line;
+  readonly theme: Theme | undefined;
+}) {
+  return (
+    <Box height={1} flexShrink={0}>
+      <Text wrap="truncate">{paintLine(line, theme) || ' '}</Text>
+    </Box>
+  );
+});

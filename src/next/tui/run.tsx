@@ -1,0 +1,135 @@
+/** Runs a dashboard in a terminal, and gives the terminal back however it ends. */
+import { type Instance, render } from 'ink';
+import type { Theme } from '../page/theme.ts';
+import { App } from './app.tsx';
+import { Dashboard, type Outside } from './dashboard.ts';
+import type { State } from './state.ts';
+
+export interface RunOptions<W> {
+  readonly state: State<W>;
+  readonly theme: Theme | undefined;
+  /** The theme for the background that the terminal reports; left out where one was chosen. */
+  readonly themeOn?: (background: 'dark' | 'light') => Theme | undefined;
+  readonly world: () => Promise<W>;
+  /** Tells when something else changed the world, or a day began; returns what ends that. */
+  readonly watch: (changed: () => void) => () => void;
+}
+
+/** Milliseconds between looks whether whoever started the program is gone. */
+const PARENT_LOOK = 1_000;
+/** Milliseconds that a stop of the whole job may take to come, where there is job control. */
+const STOP_PATIENCE = 1_000;
+
+/** Resolves when it is left; rejects with what broke it, once the terminal is restored. */
+export async function runDashboard<W>({
+  state,
+  theme,
+  themeOn,
+  world,
+  watch,
+}: RunOptions<W>): Promise<void> {
+  let instance: Instance | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const leave = (): void => instance?.unmount();
+  const broken = (error: unknown): void => {
+    failure ??= { error };
+    leave();
+  };
+  const outside: Outside<W> = {
+    world,
+    quit: leave,
+    suspend: async () => {
+      await dashboard.terminal?.suspendTerminal(stopJob);
+      outside.redraw();
+    },
+    redraw: () => {
+      process.stdout.write('\u001b[2J\u001b[H');
+      instance?.clear();
+      dashboard.setTheme(dashboard.snapshot().theme);
+    },
+  };
+  const dashboard = new Dashboard(state, theme, outside);
+  const stopWatching = watch(() => {
+    dashboard.reload().catch(broken);
+  });
+  const parent = process.ppid;
+  const orphan = setInterval(() => {
+    if (process.ppid !== parent) leave();
+  }, PARENT_LOOK);
+  const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
+  for (const signal of signals) process.once(signal, leave);
+  const hearsBackground = themeOn !== undefined;
+  const stdin = hearsBackground
+    ? withoutBackground(process.stdin, (background) => dashboard.setTheme(themeOn(background)))
+    : process.stdin;
+  try {
+    process.stdin.setRawMode(true);
+    instance = render(<App dashboard={dashboard} />, {
+      stdin,
+      alternateScreen: true,
+      incrementalRendering: true,
+      interactive: true,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      maxFps: 120,
+    });
+    if (hearsBackground) process.stdout.write('\u001b]11;?\u0007');
+    await instance.waitUntilExit();
+  } catch (error) {
+    failure ??= { error };
+  } finally {
+    stopWatching();
+    clearInterval(orphan);
+    for (const signal of signals) process.off(signal, leave);
+  }
+  if (failure !== undefined) throw failure.error;
+}
+
+/** Stops the whole job, as ^Z does, and resolves when it goes on. */
+function stopJob(): Promise<void> {
+  return new Promise((resolve) => {
+    // without a timer the event loop is empty and the program would end when it goes on
+    const alive = setInterval(() => undefined, STOP_PATIENCE);
+    const patience = setTimeout(done, STOP_PATIENCE);
+    function done(): void {
+      clearInterval(alive);
+      clearTimeout(patience);
+      process.off('SIGCONT', done);
+      resolve();
+    }
+    process.once('SIGCONT', done);
+    // to the group: stopped alone, under npm, the shell would be left hanging
+    process.kill(0, 'SIGTSTP');
+  });
+}
+
+/** The colour of the background (OSC 11) as terminals report it, ended by BEL or ST. */
+const REPORT =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /\u001b\]11;rgba?:([\da-f]{1,4})\/([\da-f]{1,4})\/([\da-f]{1,4})[^\u0007\u001b]*(?:\u0007|\u001b\\)/i;
+
+/** The input without the report of the background, which is handed on. */
+function withoutBackground(
+  stdin: NodeJS.ReadStream,
+  onBackground: (background: 'dark' | 'light') => void,
+): NodeJS.ReadStream {
+  const read = (): string | null => {
+    const piece: unknown = stdin.read();
+    if (piece === null) return null;
+    const text = String(piece);
+    const report = REPORT.exec(text);
+    if (report === null) return text;
+    const [red = 0, green = 0, blue = 0] = report
+      .slice(1)
+      .map((part) => Number.parseInt(part, 16) / (16 ** part.length - 1));
+    onBackground(0.299 * red + 0.587 * green + 0.114 * blue > 0.5 ? 'light' : 'dark');
+    return text.replace(REPORT, '');
+  };
+  return new Proxy(stdin, {
+    get(target, name) {
+      if (name === 'read') return read;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}

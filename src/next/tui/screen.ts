@@ -1,0 +1,139 @@
+/** What a screen of the dashboard is made of; the features bring them, and nothing here knows one by name. */
+import type { Problem } from '../model/problem.ts';
+import type { TableLayout } from '../page/draw.ts';
+import type { Glyphs } from '../page/glyphs.ts';
+import type { Line } from '../page/line.ts';
+import type { Page, Section, Target } from '../page/page.ts';
+
+/** W is all that the screens are made from; a new one takes its place when something changed. */
+export interface Screen<W> {
+  readonly id: string;
+  /** What it needs beside the world, read again when the world changes. */
+  readonly load?: (world: W, target: string | undefined) => Promise<unknown>;
+  readonly title: (at: At<W>) => string;
+  readonly view: (at: At<W>) => View<W>;
+  /** In the order of the footer. */
+  readonly actions?: readonly Action<W>[];
+  /** Words and marks that are on it, for its help. */
+  readonly words?: readonly (readonly [string, string])[];
+}
+
+/** Where a key is pressed. */
+export interface At<W> {
+  readonly world: W;
+  readonly data: unknown;
+  readonly target: string | undefined;
+  /** What the selected row opens. */
+  readonly row: Target | undefined;
+  /** What keys of the screen have set. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly size: Size;
+  readonly glyphs: Glyphs;
+}
+
+export interface Size {
+  readonly columns: number;
+  /** Of the whole terminal. */
+  readonly rows: number;
+}
+
+export type View<W> =
+  | PageView
+  | {
+      readonly kind: 'board';
+      readonly lay: (size: Size, selected: string | undefined) => BoardView;
+    }
+  | { readonly kind: 'form'; readonly form: Form<W> }
+  | { readonly kind: 'find'; readonly find: (typed: string) => readonly Found<W>[] };
+
+/** A page whose table `list` is walked; without one it is scrolled. */
+export interface PageView {
+  readonly kind: 'page';
+  readonly page: Page;
+  readonly list?: string;
+  /** What stands beside the list, or below it, about the selected row. */
+  readonly beside?: (row: Target | undefined) => readonly Section[];
+}
+
+/** A screen of its own layout. */
+export interface BoardView {
+  readonly above: readonly Line[];
+  /** The table that has the focus. */
+  readonly table: TableLayout;
+  /** The first row in sight, and the one behind the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly below: readonly Line[];
+  readonly selected: number;
+  readonly hasHead: boolean;
+  /** What Up and Down walk. */
+  readonly selectable: readonly Target[];
+}
+
+export interface Found<W> {
+  readonly text: string;
+  readonly says: string;
+  readonly next: Next<W>;
+}
+
+export interface Action<W> {
+  readonly key: string;
+  /** In the footer; without one only the help names it. */
+  readonly label?: string;
+  /** In the help. */
+  readonly says: string;
+  /** Why it cannot be done here, in a sentence that says what can. */
+  readonly why?: (at: At<W>) => string | undefined;
+  readonly run: (at: At<W>) => Next<W>;
+}
+
+/** What a key leads to. */
+export type Next<W> =
+  | { readonly do: 'nothing' }
+  | {
+      readonly do: 'open';
+      readonly screen: string;
+      readonly target?: string | undefined;
+      readonly replace?: true;
+      readonly options?: Readonly<Record<string, string>>;
+    }
+  | { readonly do: 'back' }
+  | { readonly do: 'home' }
+  | { readonly do: 'say'; readonly text: string; readonly tone?: 'bad' | 'plain' }
+  | { readonly do: 'ask'; readonly question: string; readonly yes: Next<W> }
+  | { readonly do: 'set'; readonly options: Readonly<Record<string, string>> }
+  /** Work outside the program, after which the world is read again. */
+  | { readonly do: 'work'; readonly work: () => Promise<Next<W>> }
+  /** A draft is no longer wanted. */
+  | { readonly do: 'forget'; readonly draft: string }
+  | { readonly do: 'all'; readonly nexts: readonly Next<W>[] }
+  | { readonly do: 'quit' | 'suspend' | 'redraw' };
+
+export interface Field {
+  readonly name: string;
+  readonly label: string;
+  /** Beside it while it is empty. */
+  readonly hint?: string;
+  readonly choices?: readonly string[];
+  /** What completes what was typed. */
+  readonly suggest?: readonly string[];
+  /** Seldom needed: shown when asked for. */
+  readonly more?: true;
+}
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface Form<W> {
+  /** What is typed is kept under this name until it is saved. */
+  readonly draft: string;
+  readonly fields: readonly Field[];
+  readonly initial: Values;
+  /** Above and below the fields: what it is about, and what saving would do. */
+  readonly above?: readonly Section[];
+  readonly below: (values: Values) => readonly Section[];
+  readonly check: (values: Values) => readonly Problem[];
+  /** A question before it is saved. */
+  readonly ask?: (values: Values) => string | undefined;
+  readonly save: (values: Values) => Next<W>;
+  readonly verb?: string;
+}
