@@ -84,6 +84,23 @@ const screenApart: Plugin = {
   },
 };
 
+/** Ink's developer tools are not installed, and DEV, which asks for them, is false. */
+const noDevtools: Plugin = {
+  name: 'no devtools',
+  setup: (b) => {
+    b.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+    b.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
+
+/** Ink's developer tools are not installed and never asked for. */
+const withoutTools: Plugin = {
+  name: 'without developer tools',
+  setup: (b) => {
+    b.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' }));
+  },
+};
+
 const production = {
   ...shared,
   target: 'node24',
@@ -114,14 +131,12 @@ const [program, screen, entry] = await Promise.all([
   build({
     ...production,
     entryPoints: [{ in: 'src/next/tui/run.tsx', out: 'screen' }],
-    // Ink's developer tools, which are not installed and never asked for.
-    external: ['react-devtools-core'],
     outExtension: { '.js': '.mjs' },
     // CommonJS in it asks for Node's own modules.
     banner: {
       js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
     },
-    plugins: [lazyWidth],
+    plugins: [lazyWidth, noDevtools],
   }),
   build({
     ...shared,
