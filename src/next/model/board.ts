@@ -84,6 +84,9 @@ export class Board {
   readonly day: Day;
   readonly leaves: ReadonlyMap<Leaf, LeafValue>;
   readonly #branches = new Map<Branch, BranchScore>();
+  /** Each child's share of its parent's score. */
+  readonly #weights = new Map<Node, number>();
+  readonly #variances = new Map<Node, number>();
   readonly #drifts = new Map<Leaf, number>();
 
   constructor(boards: Boards, day: Day) {
@@ -124,15 +127,15 @@ export class Board {
     const coverage = weights === 0 ? 0 : covered / weights;
     const has = coverage >= 0.5 - ROUNDING && scored > 0;
     this.#branches.set(branch, { score: has ? sum / scored : undefined, coverage });
+    if (!has) return;
+    for (const child of branch.children) {
+      if (this.score(child) !== undefined) this.#weights.set(child, child.weight / scored);
+    }
   }
 
   /** A child's share of its parent's score, 0…1; 0 where either has none. */
   weightInParent(child: Node): number {
-    const { parent } = child;
-    if (parent === undefined || this.score(child) === undefined) return 0;
-    if (this.score(parent) === undefined) return 0;
-    const scored = parent.children.filter((each) => this.score(each) !== undefined);
-    return child.weight / scored.reduce((sum, each) => sum + each.weight, 0);
+    return this.#weights.get(child) ?? 0;
   }
 
   /** A node's share of the score of a branch above it (the index when left out), 0…1; 1 of the branch itself. */
@@ -171,11 +174,18 @@ export class Board {
   }
 
   #variance(node: Node): number {
-    if (node.kind === 'leaf') return (this.sigma(node) ?? 0) ** 2;
-    return node.children.reduce((sum, child) => {
-      const weight = this.weightInParent(child);
-      return weight === 0 ? sum : sum + weight ** 2 * this.#variance(child);
-    }, 0);
+    let variance = this.#variances.get(node);
+    if (variance === undefined) {
+      variance =
+        node.kind === 'leaf'
+          ? (this.sigma(node) ?? 0) ** 2
+          : node.children.reduce((sum, child) => {
+              const weight = this.weightInParent(child);
+              return weight === 0 ? sum : sum + weight ** 2 * this.#variance(child);
+            }, 0);
+      this.#variances.set(node, variance);
+    }
+    return variance;
   }
 
   /** The 90 % interval of a node's score, cut to 0…100. */

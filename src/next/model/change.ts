@@ -50,9 +50,8 @@ export function changeSinceStart(board: Board, node: Node): Change | undefined {
   return since === undefined ? undefined : changeBetween(board.boards.on(since), board, node);
 }
 
-/** The answer to the strategy's question; undefined where there is none. */
-export function answerOf(board: Board): Answer | undefined {
-  const change = changeSinceStart(board, board.strategy.index);
+/** The answer to the strategy's question, by the change of the index since its start; undefined where there is none. */
+export function answerOf(change: Change | undefined): Answer | undefined {
   if (change === undefined) return undefined;
   if (!isBeyondError(change)) return 'still';
   return change.points > 0 ? 'up' : 'down';

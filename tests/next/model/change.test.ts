@@ -119,10 +119,10 @@ describe('since the start', () => {
   });
 
   test('is the answer, beyond error only', () => {
-    const answers = [9, 10, 45, 80].map((day) => answerOf(boards.on(day)));
+    const answers = [9, 10, 45, 80].map((day) => answerOf(changeSinceStart(boards.on(day), index)));
     expect(answers).toEqual([undefined, 'still', 'up', 'still']);
     const falling = made([leaf('A')], 'A 0 90, A 1 10');
-    expect(answerOf(falling.on(1))).toBe('down');
+    expect(answerOf(changeSinceStart(falling.on(1), falling.strategy.index))).toBe('down');
   });
 });
 

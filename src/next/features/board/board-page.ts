@@ -86,7 +86,8 @@ export interface BoardParts {
 export function boardParts(board: Board, news: News): BoardParts {
   const { strategy, boards } = board;
   const { index } = strategy;
-  const answer = answerOf(board);
+  const change = changeSinceStart(board, index);
+  const answer = answerOf(change);
   const interval = board.interval(index);
   const tripwires = tripwiresOf(board).filter(({ state }) => state === 'crossed');
   const toDo = dueOf(board);
@@ -99,7 +100,7 @@ export function boardParts(board: Board, news: News): BoardParts {
       score: board.score(index),
       interval: interval && [interval.low, interval.high],
       band: board.band,
-      change: changeSinceStart(board, index),
+      change,
       year: changeOver(boards, board, index, 365),
     },
     tracks: strategy.tracks.map((node) => {

@@ -13,7 +13,7 @@ export function statusDocument(board: Board): object {
     schema: 'axiswatch.status/3',
     asOf: isoDay(board.day),
     strategy: { id: strategy.id, title: strategy.title, hash: strategy.hash },
-    answer: answerOf(board) ?? null,
+    answer: answerOf(change) ?? null,
     index: {
       ...scoreAndInterval(board, index),
       band: board.band?.title ?? null,
