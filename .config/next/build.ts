@@ -93,14 +93,6 @@ const noDevtools: Plugin = {
   },
 };
 
-/** Ink's developer tools are not installed and never asked for. */
-const withoutTools: Plugin = {
-  name: 'without developer tools',
-  setup: (b) => {
-    b.onLoad({ filter: /[\\/]ink[\\/]build[\\/]devtools\.js$/ }, () => ({ contents: '' }));
-  },
-};
-
 const production = {
   ...shared,
   target: 'node24',
