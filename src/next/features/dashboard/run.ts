@@ -16,21 +16,8 @@ const CLOCK = 60_000;
 export async function dashboard(context: Context): Promise<Outcome> {
   const session: Session = { context, day: undefined };
   const world = await readWorld(session);
-  const { stdout } = process;
-  const state: State<World> = {
-    world,
-    screens: SCREENS,
-    home: 'board',
-    header: headerLine,
-    layers: [layerOf('board', undefined, undefined)],
-    size: { columns: stdout.columns || 80, rows: stdout.rows || 24 },
-    glyphs: context.glyphs,
-    message: undefined,
-    question: undefined,
-    filtering: false,
-    drafts: {},
-    isBusy: false,
-  };
+  const { columns, rows } = process.stdout;
+  const state = beginning(world, { columns: columns || 80, rows: rows || 24 });
   const theme = context.theme({ isTerminal: true, columns: state.size.columns });
   const { runDashboard } = await import('../../tui/run.tsx');
   await runDashboard({
@@ -42,6 +29,23 @@ export async function dashboard(context: Context): Promise<Outcome> {
   });
   await leave(context);
   return {};
+}
+
+export function beginning(world: World, size: State<World>['size']): State<World> {
+  return {
+    world,
+    screens: SCREENS,
+    home: 'board',
+    header: headerLine,
+    layers: [layerOf('board', undefined, undefined)],
+    size,
+    glyphs: world.context.glyphs,
+    message: undefined,
+    question: undefined,
+    filtering: false,
+    drafts: {},
+    isBusy: false,
+  };
 }
 
 function themeOn(background: 'dark' | 'light'): Theme | undefined {
