@@ -2,6 +2,7 @@
 import type { Style } from '../page/kinds.ts';
 import type { Page } from '../page/page.ts';
 import type { Context } from './context.ts';
+import type { Options } from './options.ts';
 
 export interface Option {
   readonly name: string;
@@ -11,9 +12,6 @@ export interface Option {
   readonly choices?: readonly string[];
   readonly short?: string;
 }
-
-/** `--as-of 2026-11-01` is `{'as-of': '2026-11-01'}`, a switch is `true`. */
-export type Options = Readonly<Record<string, string | boolean | undefined>>;
 
 export interface Command {
   /** `event add`. */
@@ -38,10 +36,4 @@ export interface Outcome {
   readonly style?: Style;
   /** 0 when left out. */
   readonly exit?: number;
-}
-
-/** The text of an option; undefined where it is not given. */
-export function textOption(options: Options, name: string): string | undefined {
-  const value = options[name];
-  return typeof value === 'string' ? value : undefined;
 }

@@ -11,7 +11,7 @@ import { type LoadedStrategy, loadStrategy } from '../store/load-strategy.ts';
 import { openStore } from '../store/open.ts';
 import type { Journal } from '../store/port.ts';
 import { readSettings, type Settings } from '../store/settings.ts';
-import { type Options, textOption } from './command.ts';
+import { type Options, textOption } from './options.ts';
 import { printError } from './print.ts';
 
 /** Years that a board may lie ahead of today. */

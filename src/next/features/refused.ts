@@ -2,7 +2,7 @@
 import { problemText, type Refusal } from '../model/problem.ts';
 import { jsonText } from '../page/json.ts';
 import { safeText } from '../page/line.ts';
-import type { Options } from './command.ts';
+import type { Options } from './options.ts';
 import { print, printError } from './print.ts';
 
 /** With `--json` as `axiswatch.problems/3`; gives the exit status. */

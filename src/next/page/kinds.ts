@@ -152,7 +152,7 @@ const KINDS: { readonly [K in Kind]: KindEntry<Raws[K]> } = {
         ? title || (url ?? '')
         : `${title}, ${url}`,
     columns: (name) => [name, name === 'source' ? 'url' : `${name} url`],
-    cells: ({ title, url }) => [title, url ?? null],
+    cells: ({ title, url }) => [title || null, url ?? null],
   },
   state: { ...WORDS, tone: (raw) => STATE_TONES[raw] },
   mark: {

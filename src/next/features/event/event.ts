@@ -5,8 +5,9 @@ import type { Event, EventRow } from '../../model/record.ts';
 import { checkEvent, sameRow } from '../../model/rows.ts';
 import type { Node } from '../../model/strategy.ts';
 import { type AnyFigure, table } from '../../page/page.ts';
-import { type Options, type Outcome, textOption } from '../command.ts';
+import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
 import { evidenceOf, rowOf, writeRows, writtenTitle } from '../record/write.ts';
 
 /** Letters of an id that is made. */

@@ -4,8 +4,9 @@ import { counts, type Leaf, leavesOf, type Node } from '../../model/strategy.ts'
 import type { LeafValue } from '../../model/value.ts';
 import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
-import type { Options, Outcome } from '../command.ts';
+import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import type { Options } from '../options.ts';
 
 export async function list(
   context: Context,

@@ -6,8 +6,9 @@ import { checkReading, farOut, stepRemark } from '../../model/rows.ts';
 import type { Leaf } from '../../model/strategy.ts';
 import { valueText } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
-import { type Options, type Outcome, textOption } from '../command.ts';
+import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
 import { evidenceOf, rowOf, writeRows, writtenTitle } from './write.ts';
 
 export async function record(
@@ -151,13 +152,13 @@ async function givenDay(
   return text === '' ? undefined : context.day(text);
 }
 
-/** The end of the period after the last look, of months a month's end; not after today. */
+/** The end of the period after the newest reading's, of months a month's end; not after today. */
 async function expectedDay(context: Context, leaf: Leaf): Promise<Day> {
   const { today } = context;
-  const { looked } = (await context.boards([today])).on(today).leaf(leaf);
-  if (looked === undefined) return today;
-  if (leaf.every < 28 || leaf.every > 31) return Math.min(today, looked + leaf.every);
+  const { day } = (await context.boards([today])).on(today).leaf(leaf);
+  if (day === undefined) return today;
+  if (leaf.every < 28 || leaf.every > 31) return Math.min(today, day + leaf.every);
   const { addMonthsTo, parseTypedDay } = await import('../../model/typed-day.ts');
   // a month without its day means its last one
-  return Math.min(today, parseTypedDay(isoDay(addMonthsTo(looked, 1)).slice(0, 7), today));
+  return Math.min(today, parseTypedDay(isoDay(addMonthsTo(day, 1)).slice(0, 7), today));
 }

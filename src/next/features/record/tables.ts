@@ -7,8 +7,9 @@ import { table } from '../../page/page.ts';
 import { readTable, tableText } from '../../store/csv.ts';
 import { readInput, writeOutput } from '../../store/files.ts';
 import { planImport } from '../../store/import.ts';
-import type { Options, Outcome } from '../command.ts';
+import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import type { Options } from '../options.ts';
 import { writeRows } from './write.ts';
 
 /** Without a kind it is told by the heading. */

@@ -5,8 +5,8 @@ import type { Checked } from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
 import type { TableSection } from '../../page/page.ts';
 import type { Recording } from '../../store/port.ts';
-import { type Options, textOption } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
 import { effectSections } from './effect-page.ts';
 
 /** Gives what they do to the board of today, whether they are written or with `--dry-run` only tried. */

@@ -3,8 +3,9 @@ import { type Cause, causesOf, changeBetween } from '../../model/change.ts';
 import { isoDay } from '../../model/day.ts';
 import { Refusal } from '../../model/problem.ts';
 import { table } from '../../page/page.ts';
-import { type Options, type Outcome, textOption } from '../command.ts';
+import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
 import { changeDocument } from './change-document.ts';
 
 export async function explain(

@@ -1,0 +1,43 @@
+/** What each command prints, in 80 columns and as JSON. */
+import { expect, test } from 'vitest';
+import { openFilledShell } from './shell.ts';
+
+const LINES: Readonly<Record<string, readonly string[]>> = {
+  list: ['list'],
+  history: ['history', 'oil'],
+  'history of a count': ['history', 'acts'],
+  'event list': ['event', 'list'],
+  explain: ['explain', '--from', '2026-08-31'],
+  import: ['import', 'more.csv', '--dry-run'],
+  record: ['record', 'land', '500', '30', 'nov', '--source', 'A map', '--dry-run'],
+  checked: ['checked', 'oil'],
+  'event add': [
+    ...['event', 'add', '--title', 'Another raid', '--side', 'theirs', '--node', 'acts'],
+    ...['--effect', 'bad', '--amount', '4', '--dry-run'],
+  ],
+  undo: ['undo'],
+  redo: ['redo'],
+  config: ['config'],
+};
+
+test.each(Object.entries(LINES))('%s', async (name, line) => {
+  const shell = await openFilledShell();
+  const more = shell.file(
+    'more.csv',
+    'indicator,day,value\nLAND,2026-11-30,500\noil,2026-09-30,10\n',
+  );
+  await shell.run('record', 'oil', '40', '31', 'oct', '--source', 'A paper');
+  if (name === 'history') await shell.run('record', 'oil', '30', '31', 'oct');
+  if (name === 'redo') await shell.run('undo');
+  const argv = line.map((word) => (word === 'more.csv' ? more : word));
+  const masked = (text: string) => text.replaceAll(/\b[0-9a-f]{8}\b/g, '########');
+  const file = `golden/${name.replaceAll(' ', '-')}`;
+  await expect(masked(await shell.run(...argv))).toMatchFileSnapshot(`${file}.txt`);
+  if (name === 'undo') await shell.run('redo');
+  if (name === 'redo') await shell.run('undo');
+  const document = JSON.parse(masked(await shell.run(...argv, '--json')));
+  const lines = [{ ...document, rows: undefined }, ...(document.rows ?? [])];
+  await expect(lines.map((each) => `${JSON.stringify(each)}\n`).join('')).toMatchFileSnapshot(
+    `${file}.jsonl`,
+  );
+});
