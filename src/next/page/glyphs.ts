@@ -79,6 +79,7 @@ const IN_ASCII: Readonly<Record<string, string>> = {
   '–': '-',
   '…': '~',
   '±': '~',
+  '→': '>',
   '\ufffd': '?',
 };
 
@@ -88,7 +89,7 @@ export function inGlyphs(lines: readonly Line[], { isAscii }: Glyphs): readonly 
   return lines.map((line) =>
     line.map((span) => ({
       ...span,
-      text: span.text.replace(/[\u2212–…±\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign),
+      text: span.text.replace(/[\u2212–…±→\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign),
     })),
   );
 }

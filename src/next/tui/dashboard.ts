@@ -32,6 +32,8 @@ export class Dashboard<W> {
   #terminal: Terminal | undefined;
   readonly #outside: Outside<W>;
   readonly #listeners = new Set<() => void>();
+  /** What was typed while work is under way. */
+  readonly #waiting: Event<W>[] = [];
 
   constructor(state: State<W>, theme: Theme | undefined, outside: Outside<W>, isFixed = false) {
     const begun = settled(state);
@@ -60,22 +62,31 @@ export class Dashboard<W> {
   }
 
   readonly dispatch = (event: Event<W>): void => {
+    const isTyped = event.kind === 'pasted' || (event.kind === 'key' && event.key !== '^C');
+    if (isTyped && this.#snapshot.state.isBusy) {
+      this.#waiting.push(event);
+      return;
+    }
     const [next, effects] = update(this.#snapshot.state, event);
     if (next !== this.#snapshot.state) {
       const state = settled(next);
       this.#show({ ...this.#snapshot, state, frame: frameOf(state) });
     }
     for (const effect of effects) this.#perform(effect);
+    if (this.#snapshot.state.isBusy) return;
+    const waiting = this.#waiting.shift();
+    if (waiting !== undefined) this.dispatch(waiting);
   };
 
   /** The world as it is now, and what the open screens show of it. */
   async reload(): Promise<void> {
     const world = await this.#outside.world();
     const { state } = this.#snapshot;
+    const { layers } = state;
     const data = await Promise.all(
-      state.layers.map((layer) => screenOf(state, layer).load?.(world, layer.target)),
+      layers.map((layer) => screenOf(state, layer).load?.(world, layer.target)),
     );
-    this.dispatch({ kind: 'world', world, data });
+    this.dispatch({ kind: 'world', world, layers, data });
   }
 
   #show(snapshot: Snapshot<W>): void {

@@ -59,6 +59,10 @@ const AROUND = 2;
 /** From so many columns on the selected row's own figures stand beside the list. */
 const WIDE = 120;
 const LEAST_LIST = 5;
+/** Rows that what saving would do has below a form, whatever stands there at the moment. */
+const ROOM_BELOW = 9;
+/** The part of the columns that a list takes at most where something stands beside it. */
+const MOST_LIST = 0.68;
 
 export function frameOf<W>(state: State<W>): Frame {
   const view = viewOf(state);
@@ -115,7 +119,7 @@ function headerOf<W>(state: State<W>): Line {
   const right = state.header(state.world, columns);
   const room = columns - lineWidth(right) - 3;
   const last = path.at(-1) ?? '';
-  const whole = path.join(' › ');
+  const whole = path.join(` ${state.glyphs.marker} `);
   const title = textWidth(whole) <= room ? whole : last;
   return bothEnds([{ text: ` ${title}`, tone: 'strong' }], right, columns - 1);
 }
@@ -158,24 +162,32 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
     const from = Math.max(0, Math.min(layer.scroll, lines.length - room));
     return { above: [header, ...filled(lines.slice(from, from + room), room)], below: [] };
   }
-  const before = margin(drawn(view.page.sections.slice(0, place), columns - 2));
+  const targets = list.rows.map((row) => list.target?.(row));
+  const selected = placeOf(targets, layer);
   const title: readonly Line[] = [
-    ...(before.length === 0 ? [] : [[]]),
     ...(list.title === '' ? [] : [[{ text: ` ${safeLine(list.title)}`, tone: 'strong' as const }]]),
     ...margin(drawSays(list, columns - 2, state.glyphs)),
   ];
+  const least = Math.min(list.rows.length, LEAST_LIST) + 1;
+  const before: Line[] = [];
+  for (const section of view.page.sections.slice(0, place)) {
+    const lines = [...margin(drawn([section], columns - 2)), []];
+    // whole or not at all: a part of a chart says nothing
+    if (before.length + lines.length + title.length <= room - least) before.push(...lines);
+  }
   const after = margin(drawn(view.page.sections.slice(place + 1), columns - 2));
-  const targets = list.rows.map((row) => list.target?.(row));
-  const selected = placeOf(targets, layer);
   const beside = view.beside?.(targets[selected]) ?? [];
   const isSide = beside.length > 0 && columns >= WIDE;
-  const width = isSide ? Math.floor(columns * 0.58) : columns;
+  const laid = (width: number) => layTable(list, width, { glyphs: state.glyphs, selected: -1 });
+  // beside it the list takes what it needs
+  const width = isSide
+    ? 3 + lineWidth(laid(Math.floor(columns * MOST_LIST)).heads.flat())
+    : columns - 1;
+  const layout = laid(width);
   const below = isSide
     ? after
     : [...after, ...(beside.length === 0 ? [] : [[], ...margin(drawn(beside, columns - 2))])];
-  const least = Math.min(list.rows.length, LEAST_LIST) + 1;
-  const aboveRows = Math.min(before.length + title.length, Math.max(0, room - least));
-  const above = [...before, ...title].slice(0, aboveRows);
+  const above = [...before, ...title];
   const left = room - above.length;
   const listRows = Math.max(
     least,
@@ -193,8 +205,6 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
     ];
     return { above: [header, ...above, empty], below: filled(below, left - 1) };
   }
-  const layout = layTable(list, width - 1, { glyphs: state.glyphs, selected: -1 });
-  const besideRows = isSide ? left : 0;
   const used = isSide ? left : 1 + to - from;
   return {
     above: [header, ...above],
@@ -205,15 +215,8 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
       to,
       selected,
       indent: 1,
-      columns: width - 1,
-      ...(isSide
-        ? {
-            side: filled(
-              drawn(beside, columns - width - 2).map((line) => cutLine(line, columns - width - 1)),
-              besideRows,
-            ),
-          }
-        : {}),
+      columns: width,
+      ...(isSide ? { side: filled(drawn(beside, columns - width - 4), left) } : {}),
     },
     below: filled(below, left - used),
   };
@@ -266,21 +269,18 @@ function formBody<W>(state: State<W>, form: Form<W>): Body {
             },
           ],
         ];
-  const below = margin(
-    form.below(values).flatMap((section) => [[], ...drawSection(section, columns - 2, 8, state)]),
-  );
-  const kept = above.slice(0, Math.max(0, room - fieldLines.flat().length - 6));
-  const lines = [
-    ...kept,
-    ...(kept.length > 0 ? [[]] : []),
-    ...fieldLines.flat(),
-    ...more,
-    ...below,
-  ];
+  const told = form.below(values).map((section) => drawSection(section, columns - 2, 8, state));
+  const asked = fields.length + more.length;
+  const kept = above.slice(0, Math.max(0, room - asked - 1 - ROOM_BELOW));
+  const blank: readonly Line[] = kept.length > 0 ? [[]] : [];
+  const left = room - kept.length - blank.length - fieldLines.flat().length - more.length;
+  const spaced = told.flatMap((section) => [[], ...section]);
+  // without the blank lines and, where that is not enough, without what is below
+  const below = margin(spaced.length <= left ? spaced : told.flat());
+  const lines = [...kept, ...blank, ...fieldLines.flat(), ...more, ...below];
   const currentAt = fields.findIndex(({ name }) => name === layer.field);
   if (currentAt >= 0) {
-    const before =
-      fieldLines.slice(0, currentAt).flat().length + kept.length + (kept.length > 0 ? 1 : 0);
+    const before = fieldLines.slice(0, currentAt).flat().length + kept.length + blank.length;
     const { cursor: cell } = visible(textFieldOf(form, layer, layer.field), box);
     if (fields[currentAt]?.choices === undefined) cursor = { x: label + 5 + cell, y: before + 1 };
   }
@@ -301,13 +301,7 @@ function fieldLine<W>(
   const field = form.fields.find((each) => each.name === name);
   const typed = textFieldOf(form, layer, name);
   if (field?.choices !== undefined) {
-    if (!isCurrent) return [{ text: typed.text === '' ? '–' : typed.text }];
-    return field.choices.flatMap((choice): Line => {
-      const shown = choice === '' ? 'none' : choice;
-      return choice === typed.text
-        ? [{ text: `[${shown}]`, tone: 'strong' as const }, { text: ' ' }]
-        : [{ text: ` ${shown} `, tone: 'dim' as const }, { text: ' ' }];
-    });
+    return choicesLine(field.choices, typed.text, box, isCurrent);
   }
   if (typed.text === '') return [{ text: safeLine(field?.hint ?? ''), tone: 'dim' }];
   const whole = isCurrent
@@ -320,6 +314,32 @@ function fieldLine<W>(
   ];
 }
 
+/** All of them with the chosen one marked; where there is no room the chosen one and its place. */
+function choicesLine(
+  choices: readonly string[],
+  chosen: string,
+  cells: number,
+  isCurrent: boolean,
+): Line {
+  const shown = (choice: string): string => (choice === '' ? 'none' : safeLine(choice));
+  if (!isCurrent) return [{ text: chosen === '' ? '–' : shown(chosen) }];
+  const all = choices.flatMap((choice): Line => {
+    const isChosen = choice === chosen;
+    return [
+      {
+        text: isChosen ? `[${shown(choice)}]` : ` ${shown(choice)} `,
+        tone: isChosen ? 'strong' : 'dim',
+      },
+    ];
+  });
+  if (lineWidth(all) <= cells) return all;
+  const place = choices.indexOf(chosen) + 1;
+  return [
+    { text: chosen === '' && place === 0 ? '–' : `[${shown(chosen)}]`, tone: 'strong' },
+    { text: ` ${place} of ${choices.length}`, tone: 'dim' },
+  ];
+}
+
 function findBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'find' }>): Body {
   const { columns, rows } = state.size;
   const layer = topOf(state);
@@ -329,7 +349,8 @@ function findBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'find' }>):
   const sight = rows - AROUND - 2;
   const from = Math.max(0, Math.min(at - Math.floor(sight / 2), found.length - sight));
   const { text, cursor } = visible(field, columns - 4);
-  const width = Math.min(44, Math.floor(columns * 0.5));
+  const widest = Math.max(0, ...found.map(({ text: name }) => textWidth(safeLine(name))));
+  const width = Math.min(widest, Math.floor(columns * 0.6));
   const lines = found.slice(from, from + sight).map(({ text: name, says }, index): Line => {
     const isSelected = from + index === at;
     const line: Line = [
@@ -342,7 +363,7 @@ function findBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'find' }>):
       : line;
   });
   return {
-    above: [headerOf(state), [{ text: ` : ${text}` }], [], ...filled(lines, sight)],
+    above: [headerOf(state), [{ text: ` ${view.sign} ${text}` }], [], ...filled(lines, sight)],
     below: [],
     cursor: { x: 3 + cursor, y: 1 },
   };
@@ -356,15 +377,16 @@ function footerFilter<W>(state: State<W>): string {
 function footerOf<W>(state: State<W>, view: View<W>): Line {
   const { question, message, filtering } = state;
   if (question !== undefined) {
+    const hints: readonly Hint[] = [
+      ['Enter', 'yes'],
+      ['Esc', 'no'],
+    ];
+    const keys = keysLine(hints, 2);
+    const text = ` ${safeLine(question.text)}?`;
     return [
-      { text: ` ${safeLine(question.text)} `, tone: 'strong' },
-      ...keysLine(
-        [
-          ['Enter', 'yes'],
-          ['Esc', 'no'],
-        ],
-        2,
-      ),
+      ...cutLine([{ text, tone: 'strong' }], state.size.columns - lineWidth(keys) - 3),
+      { text: '  ' },
+      ...keys,
     ];
   }
   if (filtering) return [{ text: ` ${footerFilter(state)}` }];
@@ -388,13 +410,16 @@ type Hint = readonly [string, string];
 function keysFooter<W>(state: State<W>, view: View<W>): Line {
   const { columns } = state.size;
   if (view.kind === 'form') {
+    const own = view.form.keys?.[topOf(state).field] ?? [];
+    const hasMore = view.form.fields.some(({ more }) => more);
     return [
       { text: ' ' },
       ...fitting(
         [
           ['Enter', view.form.verb ?? 'save'],
-          ['Tab', 'next'],
-          ['^O', 'more'],
+          ...(view.form.fields.length > 1 ? [['Tab', 'next'] as const] : []),
+          ...own.map(({ key, label }): Hint => [key, label]),
+          ...(hasMore ? [['^O', 'more'] as const] : []),
           ['Esc', 'leave'],
         ],
         columns - 2,
@@ -507,10 +532,5 @@ function keysLine(hints: readonly Hint[], gap: number): Line {
 
 function fitting(hints: readonly Hint[], columns: number): Line {
   const whole = keysLine(hints, 3);
-  return lineWidth(whole) <= columns
-    ? whole
-    : keysLine(
-        hints.map(([key, word]) => [key, word]),
-        1,
-      );
+  return lineWidth(whole) <= columns ? whole : keysLine(hints, 1);
 }

@@ -20,6 +20,8 @@ export interface Screen<W> {
 
 /** Where a key is pressed. */
 export interface At<W> {
+  /** Id of the screen. */
+  readonly screen: string;
   readonly world: W;
   readonly data: unknown;
   readonly target: string | undefined;
@@ -44,7 +46,12 @@ export type View<W> =
       readonly lay: (size: Size, selected: string | undefined) => BoardView;
     }
   | { readonly kind: 'form'; readonly form: Form<W> }
-  | { readonly kind: 'find'; readonly find: (typed: string) => readonly Found<W>[] };
+  | {
+      readonly kind: 'find';
+      readonly find: (typed: string) => readonly Found<W>[];
+      /** Before what is typed. */
+      readonly sign: string;
+    };
 
 /** A page whose table `list` is walked; without one it is scrolled. */
 export interface PageView {
@@ -101,6 +108,8 @@ export type Next<W> =
   | { readonly do: 'home' }
   | { readonly do: 'say'; readonly text: string; readonly tone?: 'bad' | 'plain' }
   | { readonly do: 'ask'; readonly question: string; readonly yes: Next<W> }
+  /** As if the key was pressed. */
+  | { readonly do: 'press'; readonly key: string }
   | { readonly do: 'set'; readonly options: Readonly<Record<string, string>> }
   /** Work outside the program, after which the world is read again. */
   | { readonly do: 'work'; readonly work: () => Promise<Next<W>> }
@@ -136,4 +145,13 @@ export interface Form<W> {
   readonly ask?: (values: Values) => string | undefined;
   readonly save: (values: Values) => Next<W>;
   readonly verb?: string;
+  /** Keys that mean something else in a field than what they write, by field. */
+  readonly keys?: Readonly<Record<string, readonly FormKey<W>[]>>;
+}
+
+export interface FormKey<W> {
+  readonly key: string;
+  /** In the footer. */
+  readonly label: string;
+  readonly next: Next<W>;
 }

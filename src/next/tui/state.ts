@@ -49,7 +49,7 @@ export interface State<W> {
   /** The line in which a filter is typed. */
   readonly filtering: boolean;
   readonly drafts: Readonly<Record<string, Values>>;
-  /** Work is under way; keys wait. */
+  /** Work is under way; what is typed waits. */
   readonly isBusy: boolean;
 }
 
@@ -86,8 +86,8 @@ export function screenOf<W>(state: State<W>, layer = topOf(state)): Screen<W> {
 
 export function atOf<W>(state: State<W>, layer = topOf(state)): At<W> {
   const { world, size, glyphs } = state;
-  const { data, target, options, row } = layer;
-  return { world, data, target, row, options, size, glyphs };
+  const { screen, data, target, options, row } = layer;
+  return { screen, world, data, target, row, options, size, glyphs };
 }
 
 export function viewOf<W>(state: State<W>, layer = topOf(state)): View<W> {

@@ -1,5 +1,6 @@
 /** What a key makes of the state, and what is to be done outside. */
 import { isRefusal, problemText } from '../model/problem.ts';
+import { graphemes } from '../page/line.ts';
 import type { TableSection, Target } from '../page/page.ts';
 import { isTyped } from './keys.ts';
 import { listOf, moved, nextOrder, placeOf } from './list.ts';
@@ -22,8 +23,13 @@ export type Event<W> =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'pasted'; readonly text: string }
   | { readonly kind: 'resized'; readonly size: State<W>['size'] }
-  /** The world was read again, and what the layers show of it. */
-  | { readonly kind: 'world'; readonly world: W; readonly data: readonly unknown[] }
+  /** The world was read again, and what the layers of that moment show of it. */
+  | {
+      readonly kind: 'world';
+      readonly world: W;
+      readonly layers: readonly Layer[];
+      readonly data: readonly unknown[];
+    }
   | { readonly kind: 'loaded'; readonly layer: Layer; readonly replace: boolean }
   | { readonly kind: 'next'; readonly next: Next<W> }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -38,7 +44,7 @@ export type Step<W> = readonly [State<W>, readonly Effect<W>[]];
 export function update<W>(state: State<W>, event: Event<W>): Step<W> {
   switch (event.kind) {
     case 'key':
-      return state.isBusy ? [state, []] : heard({ ...state, message: undefined }, event.key);
+      return heard({ ...state, message: undefined }, event.key);
     case 'pasted':
       return pasted(state, event.text);
     case 'resized':
@@ -48,7 +54,11 @@ export function update<W>(state: State<W>, event: Event<W>): Step<W> {
         {
           ...state,
           world: event.world,
-          layers: state.layers.map((layer, at) => ({ ...layer, data: event.data[at] })),
+          layers: state.layers.map((layer, at) => {
+            const read = event.layers[at];
+            const isSame = read?.screen === layer.screen && read.target === layer.target;
+            return isSame ? { ...layer, data: event.data[at] } : layer;
+          }),
         },
         [],
       ];
@@ -141,6 +151,7 @@ export function settled<W>(state: State<W>): State<W> {
     : withTop(state, { selected, row });
 }
 
+const NOTHING_OPENS = 'nothing opens here; Esc goes back';
 const DIGITS = /^[1-9]$/;
 
 function onPage<W>(state: State<W>, view: View<W>, key: string): Step<W> {
@@ -162,7 +173,7 @@ function onPage<W>(state: State<W>, view: View<W>, key: string): Step<W> {
   switch (key) {
     case 'Enter': {
       const target = targets[at];
-      if (target === undefined) return [say(state, 'nothing opens here; Esc goes back'), []];
+      if (target === undefined) return [say(state, NOTHING_OPENS), []];
       return follow(state, { do: 'open', screen: target.feature, target: target.id });
     }
     case 'Esc':
@@ -225,12 +236,12 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
       return [state, []];
     case 'open': {
       if (next.screen === state.home) return follow(state, { do: 'home' });
+      if (!state.screens.has(next.screen)) return [say(state, NOTHING_OPENS), []];
       const layer = layerOf(next.screen, next.target, undefined, next.options);
       const top = topOf(state);
-      if (top.screen === layer.screen && top.target === layer.target && next.replace !== true) {
-        return [state, []];
-      }
-      const load = { kind: 'load', layer, replace: next.replace === true } as const;
+      const isSame = top.screen === layer.screen;
+      if (isSame && top.target === layer.target && next.replace !== true) return [state, []];
+      const load = { kind: 'load', layer, replace: isSame || next.replace === true } as const;
       return [{ ...state, isBusy: true }, [load]];
     }
     case 'back':
@@ -242,6 +253,8 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
       return [say(state, next.text, next.tone), []];
     case 'ask':
       return [{ ...state, question: { text: next.question, yes: next.yes } }, []];
+    case 'press':
+      return heard(state, next.key);
     case 'set':
       return [
         withTop(state, {
@@ -332,12 +345,14 @@ function inForm<W>(state: State<W>, form: Form<W>, key: string): Step<W> {
     }
   }
   if (field === undefined) return [state, []];
+  const own = form.keys?.[field.name]?.find((each) => each.key === key);
+  if (own !== undefined) return follow(state, own.next);
   const edited = editedField(form, layer, field, key);
   if (edited === undefined) return [say(state, 'Tab goes on, Enter saves, Esc leaves'), []];
   return [keepTyped(state, form, { ...layer.typed, [field.name]: edited }), []];
 }
 
-/** Choices step with Left, Right and Space, or by their first letter. */
+/** Choices step with Left, Right and Space, or to the next one of which a word begins with the key. */
 function editedField<W>(
   form: Form<W>,
   layer: Layer,
@@ -349,10 +364,12 @@ function editedField<W>(
     const at = choices.indexOf(field.text);
     if (key === 'Right' || key === ' ') return fieldOf(choices[(at + 1) % choices.length] ?? '');
     if (key === 'Left') return fieldOf(choices.at(at <= 0 ? -1 : at - 1) ?? '');
-    const named = choices.find((choice) => isTyped(key) && choice.startsWith(key.toLowerCase()));
+    const named = [...choices.slice(at + 1), ...choices].find((choice) =>
+      choice.split(' ').some((word) => isTyped(key) && word.startsWith(key.toLowerCase())),
+    );
     return named === undefined ? undefined : fieldOf(named);
   }
-  if (key === 'Right' && field.cursor === field.text.length && field.text !== '') {
+  if (key === 'Right' && field.cursor === graphemes(field.text).length) {
     const whole = suggest?.find((each) => each.toLowerCase().startsWith(field.text.toLowerCase()));
     if (whole !== undefined) return fieldOf(whole);
   }
