@@ -59,6 +59,9 @@ const AROUND = 2;
 /** From so many columns on the selected row's own figures stand beside the list. */
 const WIDE = 120;
 const LEAST_LIST = 5;
+/** Rows of a chart. */
+const LEAST_CHART = 6;
+const MOST_CHART = 14;
 /** Rows that what saving would do has below a form, whatever stands there at the moment. */
 const ROOM_BELOW = 9;
 /** The part of the columns that a list takes at most where something stands beside it. */
@@ -133,12 +136,12 @@ function drawSection(
   const title: readonly Line[] =
     section.title === '' ? [] : [[{ text: safeLine(section.title), tone: 'strong' }]];
   if ('rows' in section) return [...title, ...drawTable(section, columns, { glyphs })];
+  const head = [...title, ...drawSays(section, columns, glyphs)];
   return [
-    ...title,
-    ...drawSays(section, columns, glyphs),
+    ...head,
     ...('gauge' in section
       ? drawGauge(section, columns, { glyphs })
-      : drawChart(section, columns, rows, { glyphs })),
+      : drawChart(section, columns, rows - head.length, { glyphs })),
   ];
 }
 
@@ -146,14 +149,24 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
   const { columns, rows } = state.size;
   const layer = topOf(state);
   const room = rows - AROUND;
-  const chart = Math.max(6, Math.min(14, Math.floor(room * 0.4)));
+  const chart = Math.max(LEAST_CHART, Math.min(MOST_CHART, Math.floor(room * 0.4)));
   const margin = (lines: readonly Line[]): readonly Line[] =>
     lines.map((line) => [{ text: ' ' }, ...line]);
-  const drawn = (sections: readonly Section[], width: number): readonly Line[] =>
-    sections.flatMap((section, at) => [
-      ...(at === 0 ? [] : [[]]),
-      ...drawSection(section, width, chart, state),
-    ]);
+  // as much as so many rows hold; of a chart all or nothing
+  const drawn = (
+    sections: readonly Section[],
+    width: number,
+    rows = Number.POSITIVE_INFINITY,
+  ): readonly Line[] => {
+    const lines: Line[] = [];
+    for (const section of sections) {
+      const gap = lines.length === 0 ? [] : [[]];
+      const left = rows - lines.length - gap.length;
+      const own = drawSection(section, width, Math.max(LEAST_CHART, Math.min(chart, left)), state);
+      if (!('chart' in section) || own.length <= left) lines.push(...gap, ...own);
+    }
+    return lines.slice(0, Math.max(0, rows));
+  };
   const header = headerOf(state);
   const list = view.list === undefined ? undefined : listOf(view.page, view.list, layer);
   const place = view.page.sections.findIndex(({ id }) => id === view.list);
@@ -169,13 +182,10 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
     ...margin(drawSays(list, columns - 2, state.glyphs)),
   ];
   const least = Math.min(list.rows.length, LEAST_LIST) + 1;
-  const before: Line[] = [];
-  for (const section of view.page.sections.slice(0, place)) {
-    const lines = [...margin(drawn([section], columns - 2)), []];
-    // whole or not at all: a part of a chart says nothing
-    if (before.length + lines.length + title.length <= room - least) before.push(...lines);
-  }
-  const after = margin(drawn(view.page.sections.slice(place + 1), columns - 2));
+  const before = margin(
+    drawn(view.page.sections.slice(0, place), columns - 2, room - least - title.length - 1),
+  );
+  const after = view.page.sections.slice(place + 1);
   const beside = view.beside?.(targets[selected]) ?? [];
   const isSide = beside.length > 0 && columns >= WIDE;
   const laid = (width: number) => layTable(list, width, { glyphs: state.glyphs, selected: -1 });
@@ -184,16 +194,14 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
     ? 3 + lineWidth(laid(Math.floor(columns * MOST_LIST)).heads.flat())
     : columns - 1;
   const layout = laid(width);
-  const below = isSide
-    ? after
-    : [...after, ...(beside.length === 0 ? [] : [[], ...margin(drawn(beside, columns - 2))])];
-  const above = [...before, ...title];
+  const above = [...before, ...(before.length === 0 ? [] : [[]]), ...title];
   const left = room - above.length;
-  const listRows = Math.max(
-    least,
-    Math.min(list.rows.length + 1, left - Math.min(below.length, Math.floor(left / 2))),
-  );
-  const sight = Math.max(1, listRows - 1);
+  const under = (rows?: number): readonly Line[] => {
+    const lines = margin(drawn([...after, ...beside], columns - 2, rows));
+    return lines.length === 0 || list.rows.length === 0 ? lines : [[], ...lines];
+  };
+  const wanted = isSide ? 0 : Math.min(under().length, Math.floor(left / 2));
+  const sight = Math.max(least, Math.min(list.rows.length + 1, left - wanted)) - 1;
   const from = Math.max(0, Math.min(selected - Math.floor(sight / 2), list.rows.length - sight));
   const to = Math.min(list.rows.length, from + sight);
   if (list.rows.length === 0) {
@@ -203,9 +211,9 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
         tone: 'dim',
       },
     ];
-    return { above: [header, ...above, empty], below: filled(below, left - 1) };
+    return { above: [header, ...above, empty], below: filled(under(left - 1), left - 1) };
   }
-  const used = isSide ? left : 1 + to - from;
+  const rest = isSide ? 0 : left - 1 - (to - from);
   return {
     above: [header, ...above],
     table: {
@@ -216,9 +224,11 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
       selected,
       indent: 1,
       columns: width,
-      ...(isSide ? { side: filled(drawn(beside, columns - width - 4), left) } : {}),
+      ...(isSide
+        ? { side: filled(drawn([...beside, ...after], columns - width - 3, left), left) }
+        : {}),
     },
-    below: filled(below, left - used),
+    below: rest <= 1 ? filled([], rest) : filled(under(rest - 1), rest),
   };
 }
 

@@ -102,5 +102,4 @@ export async function drive(columns = 80, rows = 24): Promise<Driven> {
   };
 }
 
-const NAMED =
-  /^(\^.|S-Tab|Enter|Esc|Tab|Up|Down|Left|Right|PgUp|PgDn|Home|End|Backspace|Delete)$/;
+const NAMED = /^(\^.|S-Tab|Enter|Esc|Tab|Up|Down|Left|Right|PgUp|PgDn|Home|End|Backspace|Delete)$/;
