@@ -1,11 +1,11 @@
 /** Strategies of a few leaves and records of a few rows; days are counted from 1970-01-01 = 0. */
-import { readFileSync } from 'node:fs';
 import { Boards } from '../../../src/next/model/board.ts';
 import { isoDay } from '../../../src/next/model/day.ts';
 import type { Confidence, EventRow, ReadingRow } from '../../../src/next/model/record.ts';
 import { recordOf } from '../../../src/next/model/standing.ts';
 import { findNode, type Leaf, type Strategy } from '../../../src/next/model/strategy.ts';
 import { checkStrategy } from '../../../src/next/model/strategy-file.ts';
+import { linkStrategy } from '../../../src/next/model/strategy-link.ts';
 import { shippedFiles } from '../../../src/next/store/shipped.ts';
 
 /** From 0 to 100, so that a value is its score, and far from expiry. */
@@ -65,7 +65,6 @@ export const leafIn = ({ strategy }: { strategy: Strategy }, id: string) =>
 export async function shippedBoards(): Promise<Boards> {
   const files = await shippedFiles('data/next');
   const { readings, events } = JSON.parse(files.get('shipped.json') as string);
-  const { hash } = JSON.parse(files.get('strategy.json') as string);
-  const strategy = checkStrategy(readFileSync('data/next/axis-of-losers.json', 'utf8'), hash);
-  return boardsOf(strategy, [...readings, ...events]);
+  const { strategy, hash } = JSON.parse(files.get('strategy.json') as string);
+  return boardsOf(linkStrategy(strategy, hash), [...readings, ...events]);
 }
