@@ -13,8 +13,11 @@ export interface TripwireState {
   readonly news: 'good' | 'bad';
 }
 
-export function tripwiresOf(board: Board): readonly TripwireState[] {
-  return board.strategy.leaves.flatMap((leaf) =>
+export function tripwiresOf(
+  board: Board,
+  leaves: readonly Leaf[] = board.strategy.leaves,
+): readonly TripwireState[] {
+  return leaves.flatMap((leaf) =>
     leaf.tripwires.map((tripwire) => tripwireState(board, leaf, tripwire)),
   );
 }
@@ -45,10 +48,27 @@ interface Step {
 
 function crossedSince(board: Board, leaf: Leaf, { rule }: Tripwire): Day | undefined {
   const record = board.boards.recordOf(leaf);
-  const steps = changeDays(leaf, record, board.day).map((day): Step => {
-    const { value, score } = leafValue(leaf, record, day);
-    return { day, value: score === undefined ? undefined : value };
-  });
+  const values = new Map<Day, number | undefined>();
+  const steps = changeDays(leaf, record, board.day).map(
+    (day): Step => ({
+      day,
+      // Of most days nobody asks.
+      get value() {
+        if (!values.has(day)) {
+          const { value, score } = leafValue(leaf, record, day);
+          values.set(day, score === undefined ? undefined : value);
+        }
+        return values.get(day);
+      },
+    }),
+  );
+  if ('value' in rule) {
+    const clear = steps.findLastIndex(
+      ({ value }) =>
+        value === undefined || (rule.kind === 'atLeast' ? value < rule.value : value > rule.value),
+    );
+    return steps[clear + 1]?.day;
+  }
   const valuesSince = (from: Day, to: Day): readonly number[] =>
     steps
       .filter((step, at) => step.day <= to && (steps[at + 1]?.day ?? to + 1) > from)
@@ -56,20 +76,13 @@ function crossedSince(board: Board, leaf: Leaf, { rule }: Tripwire): Day | undef
   const crossed = (day: Day): boolean => {
     const value = steps.findLast((step) => step.day <= day)?.value;
     if (value === undefined) return false;
-    switch (rule.kind) {
-      case 'atLeast':
-        return value >= rule.value;
-      case 'atMost':
-        return value <= rule.value;
-      case 'rises':
-        return value - Math.min(...valuesSince(day - rule.days, day)) >= rule.by;
-      case 'falls':
-        return Math.max(...valuesSince(day - rule.days, day)) - value >= rule.by;
-    }
+    const before = valuesSince(day - rule.days, day);
+    return rule.kind === 'rises'
+      ? value - Math.min(...before) >= rule.by
+      : Math.max(...before) - value >= rule.by;
   };
   const days = steps.map(({ day }) => day);
-  const window = rule.kind === 'rises' || rule.kind === 'falls' ? rule.days : 0;
-  const turns = [...new Set([...days, ...days.map((day) => day + window), board.day])]
+  const turns = [...new Set([...days, ...days.map((day) => day + rule.days), board.day])]
     .filter((day) => day <= board.day)
     .sort((a, b) => b - a);
   const clear = turns.findIndex((day) => !crossed(day));

@@ -86,6 +86,38 @@ export function frameOf<W>(state: State<W>): Frame {
   };
 }
 
+/** A frame as plain lines, as many as the terminal has. */
+export function frameLines({ above, table, below, footer }: Frame, rows: number): readonly Line[] {
+  const body = [...above, ...(table === undefined ? [] : tableLines(table)), ...below];
+  return [...filled(body, rows - 1), footer];
+}
+
+function tableLines({
+  layout,
+  hasHead,
+  from,
+  to,
+  selected,
+  indent,
+  columns,
+  side,
+}: FocusedTable): readonly Line[] {
+  const margin = { text: ' '.repeat(indent) };
+  const lines: readonly Line[] = [
+    ...(hasHead ? [[margin, ...layout.head]] : []),
+    ...Array.from(
+      { length: to - from },
+      (_, at): Line => [margin, ...layout.row(from + at, from + at === selected)],
+    ),
+  ];
+  if (side === undefined) return lines;
+  return side.map((line, at) => [
+    ...padLine(lines[at] ?? [], columns + indent),
+    { text: ' ' },
+    ...line,
+  ]);
+}
+
 type Body = Omit<Frame, 'footer'>;
 
 function bodyOf<W>(state: State<W>, view: View<W>): Body {

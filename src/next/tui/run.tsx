@@ -63,9 +63,9 @@ export async function runDashboard<W>({
     ? withoutBackground(process.stdin, (background) => dashboard.setTheme(themeOn(background)))
     : process.stdin;
   try {
-    process.stdin.setRawMode(true);
     instance = render(<App dashboard={dashboard} />, {
       stdin,
+      stdout: alreadyOnAlternateScreen(process.stdout),
       alternateScreen: true,
       incrementalRendering: true,
       interactive: true,
@@ -83,6 +83,25 @@ export async function runDashboard<W>({
     for (const signal of signals) process.off(signal, leave);
   }
   if (failure !== undefined) throw failure.error;
+}
+
+const ALTERNATE_SCREEN = '\u001b[?1049h';
+
+/** The first frame stands there: to enter the screen once more would clear it in some terminals. */
+function alreadyOnAlternateScreen(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+  let entered = false;
+  return new Proxy(stdout, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      if (name !== 'write') return value.bind(target);
+      return (piece: unknown, ...rest: readonly unknown[]) => {
+        if (entered || piece !== ALTERNATE_SCREEN) return value.call(target, piece, ...rest);
+        entered = true;
+        return true;
+      };
+    },
+  });
 }
 
 /** Stops the whole job, as ^Z does, and resolves when it goes on. */

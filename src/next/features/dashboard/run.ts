@@ -1,12 +1,14 @@
 /** The dashboard: what it begins with, what changes it, and the end of the visit. */
 import { localToday } from '../../model/day.ts';
-import { THEMES, type Theme } from '../../page/theme.ts';
+import { paintLine, THEMES, type Theme } from '../../page/theme.ts';
 import { openSettings } from '../../store/settings.ts';
-import type { State } from '../../tui/state.ts';
-import { layerOf } from '../../tui/state.ts';
+import { frameLines, frameOf } from '../../tui/frame.ts';
+import { layerOf, type State } from '../../tui/state.ts';
+import { settled } from '../../tui/update.ts';
 import { headerLine } from '../board/board-screen.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { print } from '../print.ts';
 import { SCREENS } from './screens.ts';
 import { readWorld, type Session, type World } from './world.ts';
 
@@ -19,6 +21,9 @@ export async function dashboard(context: Context): Promise<Outcome> {
   const { columns, rows } = process.stdout;
   const state = beginning(world, { columns: columns || 80, rows: rows || 24 });
   const theme = context.theme({ isTerminal: true, columns: state.size.columns });
+  // The first frame stands before what draws the next ones is loaded; keys that are pressed meanwhile wait.
+  process.stdin.setRawMode(true);
+  print(firstFrame(state, theme));
   const { runDashboard } = await import('../../tui/run.tsx');
   await runDashboard({
     state,
@@ -46,6 +51,12 @@ export function beginning(world: World, size: State<World>['size']): State<World
     drafts: {},
     isBusy: false,
   };
+}
+
+/** On the alternate screen, without the cursor, from its first cell on. */
+function firstFrame(state: State<World>, theme: Theme | undefined): string {
+  const lines = frameLines(frameOf(settled(state)), state.size.rows);
+  return `\u001b[?1049h\u001b[?25l\u001b[H${lines.map((line) => paintLine(line, theme)).join('\r\n')}`;
 }
 
 function themeOn(background: 'dark' | 'light'): Theme | undefined {

@@ -31,3 +31,8 @@ export async function readWorld({ context, day }: Session): Promise<World> {
   const parts = boardParts(board, await newsOf(context, board));
   return { context, boards, board, today, parts, remarks: day === undefined ? [] : ['not today'] };
 }
+
+/** The board that recording changes, whatever day is looked at. */
+export function todayOf({ boards, today }: World): Board {
+  return boards.on(today);
+}

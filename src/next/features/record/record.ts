@@ -24,7 +24,7 @@ export async function record(
   }
   const { value, dayWords } = valueIn(leaf, words);
   if (value === '') throw new Refusal([{ path: 'value', message: 'must be a number' }]);
-  const day = (await givenDay(context, dayWords, options)) ?? (await expectedDay(context, leaf));
+  const day = (await givenDay(context, dayWords, options)) ?? (await nextDay(context, leaf));
   const strategy = await context.strategy();
   const row = rowOf(
     checkReading(
@@ -127,7 +127,7 @@ export async function checked(
 }
 
 /** A value and the words of a day behind it; the name of a level may be of several words. */
-function valueIn(leaf: Leaf, words: readonly string[]): { value: string; dayWords: string } {
+export function valueIn(leaf: Leaf, words: readonly string[]): { value: string; dayWords: string } {
   for (let count = words.length; count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ').toLowerCase();
     const level = leaf.levels?.findIndex((each) => each.toLowerCase() === name) ?? -1;
@@ -152,13 +152,7 @@ async function givenDay(
   return text === '' ? undefined : context.day(text);
 }
 
-/** The end of the period after the newest reading's, of months a month's end; not after today. */
-async function expectedDay(context: Context, leaf: Leaf): Promise<Day> {
-  const { today } = context;
-  const { day } = (await context.boards([today])).on(today).leaf(leaf);
-  if (day === undefined) return today;
-  if (leaf.every < 28 || leaf.every > 31) return Math.min(today, day + leaf.every);
-  const { addMonthsTo, parseTypedDay } = await import('../../model/typed-day.ts');
-  // a month without its day means its last one
-  return Math.min(today, parseTypedDay(isoDay(addMonthsTo(day, 1)).slice(0, 7), today));
+async function nextDay(context: Context, leaf: Leaf): Promise<Day> {
+  const { expectedDay } = await import('./typed-reading.ts');
+  return expectedDay((await context.boards([context.today])).on(context.today), leaf);
 }

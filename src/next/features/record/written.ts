@@ -1,0 +1,16 @@
+import type { Change } from '../../store/port.ts';
+import { todayOf, type World } from '../dashboard/world.ts';
+import { changeText } from './change-text.ts';
+
+/** Writes one action; gives what was done and what that did. */
+export async function written(
+  world: World,
+  changes: readonly Change[],
+  told: string,
+): Promise<string> {
+  const { context, today } = world;
+  const journal = await context.journal();
+  await journal.append(context.author, changes);
+  const after = (await context.boards([today])).on(today);
+  return `${told}: ${changeText(todayOf(world), after)}; u takes it back`;
+}
