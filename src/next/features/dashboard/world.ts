@@ -12,6 +12,8 @@ export interface World {
   readonly board: Board;
   readonly today: Day;
   readonly parts: BoardParts;
+  /** The place of the newest entry of the journal. */
+  readonly seq: number;
   /** What applies besides the day, what is late and the alerts: at the right end of the header. */
   readonly remarks: readonly string[];
 }
@@ -29,10 +31,6 @@ export async function readWorld({ context, day }: Session): Promise<World> {
   const today = localToday();
   const board = boards.on(day ?? today);
   const parts = boardParts(board, await newsOf(context, board));
-  return { context, boards, board, today, parts, remarks: day === undefined ? [] : ['not today'] };
-}
-
-/** The board that recording changes, whatever day is looked at. */
-export function todayOf({ boards, today }: World): Board {
-  return boards.on(today);
+  const remarks = day === undefined ? [] : ['not today'];
+  return { context, boards, board, today, parts, seq: await journal.last(), remarks };
 }

@@ -1,14 +1,15 @@
 /** `axiswatch record` and `checked`: a reading of an indicator, or that somebody looked and nothing new was published. */
-import { countUpTo, type Day, isoDay } from '../../model/day.ts';
+import { isoDay } from '../../model/day.ts';
 import { Refusal } from '../../model/problem.ts';
-import type { Reading, ReadingRow } from '../../model/record.ts';
-import { checkReading, farOut, stepRemark } from '../../model/rows.ts';
+import type { ReadingRow } from '../../model/record.ts';
+import { checkReading, farOut } from '../../model/rows.ts';
 import type { Leaf } from '../../model/strategy.ts';
 import { valueText } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Options, textOption } from '../options.ts';
+import { type TypedReading, typedReading, valueIn } from './typed-reading.ts';
 import { evidenceOf, rowOf, writeRows, writtenTitle } from './write.ts';
 
 export async function record(
@@ -23,34 +24,26 @@ export async function record(
     );
   }
   const { value, dayWords } = valueIn(leaf, words);
-  if (value === '') throw new Refusal([{ path: 'value', message: 'must be a number' }]);
-  const day = (await givenDay(context, dayWords, options)) ?? (await nextDay(context, leaf));
-  const strategy = await context.strategy();
-  const row = rowOf(
-    checkReading(
-      { indicator: leaf.id, day: isoDay(day), value, ...evidenceOf(options) },
-      strategy,
-      context,
-    ),
-  );
-  const number = row.value as number;
+  const { today } = context;
+  const typed = typedReading({ boards: await context.boards(), today, context }, leaf, {
+    value,
+    day: dayTextOf(dayWords, options),
+    ...evidenceOf(options),
+  });
+  if ('problems' in typed) throw new Refusal(typed.problems);
+  const { row } = typed;
+  const number = row.value ?? 0;
   if (farOut(leaf, number) && options['dry-run'] !== true) {
     const said = valueText(number, leaf);
     await context.confirm(`record ${said}, more than ten spans beyond the goalposts of ${leaf.id}`);
   }
-  const { readings } = (await context.boards([day])).recordOf(leaf);
-  const before = readings[countUpTo(readings, day - 1) - 1];
-  const replaced = readings[countUpTo(readings, day) - 1];
   return {
     style: 'detail',
     page: {
       id: 'record',
       title: writtenTitle(`${leaf.id} ${leaf.title}`, options),
       sections: [
-        readingSection(leaf, row, {
-          before,
-          replaced: replaced?.day === day ? replaced : undefined,
-        }),
+        readingSection(leaf, typed),
         ...(await writeRows(context, [{ what: 'reading', row }], options)),
       ],
     },
@@ -59,11 +52,7 @@ export async function record(
 
 function readingSection(
   leaf: Leaf,
-  row: ReadingRow,
-  {
-    before,
-    replaced,
-  }: { readonly before: Reading | undefined; readonly replaced: Reading | undefined },
+  { row, earlier, replaced, remark }: TypedReading,
 ): TableSection {
   const inUnit = (reading: ReadingRow | undefined) =>
     reading?.value === undefined ? undefined : { value: reading.value, leaf };
@@ -78,12 +67,9 @@ function readingSection(
       confidence: { kind: 'choice', get: ({ confidence }) => confidence },
       source: { kind: 'source', get: ({ source = '', url }) => ({ title: source, url }) },
       'in place of': { kind: 'value', get: () => inUnit(replaced), missing: '' },
-      'value before': { kind: 'value', get: () => inUnit(before), missing: '' },
-      'day before': { kind: 'day', get: () => before?.day, missing: '' },
-      remark: {
-        kind: 'text',
-        get: ({ value = 0 }) => (before === undefined ? '' : stepRemark(leaf, before.value, value)),
-      },
+      'value before': { kind: 'value', get: () => inUnit(earlier), missing: '' },
+      'day before': { kind: 'day', get: () => earlier?.day, missing: '' },
+      remark: { kind: 'text', get: () => remark },
     },
   });
 }
@@ -94,7 +80,8 @@ export async function checked(
   options: Options,
 ): Promise<Outcome> {
   const leaf = await context.leaf(id);
-  const day = (await givenDay(context, '', options)) ?? context.today;
+  const given = dayTextOf('', options);
+  const day = given === '' ? context.today : await context.day(given);
   const strategy = await context.strategy();
   const row = rowOf(
     checkReading(
@@ -126,33 +113,10 @@ export async function checked(
   };
 }
 
-/** A value and the words of a day behind it; the name of a level may be of several words. */
-export function valueIn(leaf: Leaf, words: readonly string[]): { value: string; dayWords: string } {
-  for (let count = words.length; count > 0; count -= 1) {
-    const name = words.slice(0, count).join(' ').toLowerCase();
-    const level = leaf.levels?.findIndex((each) => each.toLowerCase() === name) ?? -1;
-    if (level !== -1) return { value: String(level), dayWords: words.slice(count).join(' ') };
-  }
-  const [value = '', ...rest] = words;
-  // a word that names no level is refused as a number that is none
-  const isNone = leaf.levels !== undefined && Number.isNaN(Number(value));
-  return { value: isNone ? '-1' : value, dayWords: rest.join(' ') };
-}
-
-async function givenDay(
-  context: Context,
-  words: string,
-  options: Options,
-): Promise<Day | undefined> {
+function dayTextOf(words: string, options: Options): string {
   const date = textOption(options, 'date');
   if (date !== undefined && words !== '') {
     throw new Refusal(`the day is given twice, as ${words} and as --date ${date}; give one`, 2);
   }
-  const text = date ?? words;
-  return text === '' ? undefined : context.day(text);
-}
-
-async function nextDay(context: Context, leaf: Leaf): Promise<Day> {
-  const { expectedDay } = await import('./typed-reading.ts');
-  return expectedDay((await context.boards([context.today])).on(context.today), leaf);
+  return date ?? words;
 }

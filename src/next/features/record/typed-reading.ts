@@ -2,16 +2,15 @@
 import { type Board, Boards } from '../../model/board.ts';
 import { countUpTo, type Day, isoDay } from '../../model/day.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
-import type { Check, Reading, ReadingRow, StandingRecord } from '../../model/record.ts';
+import type { Reading, ReadingRow, StandingRecord } from '../../model/record.ts';
 import { checkReading, farOut, type ReadingTexts, stepRemark } from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 import { addMonthsTo, parseTypedDay } from '../../model/typed-day.ts';
 import { dayText, valueText } from '../../page/kinds.ts';
 import type { Next } from '../../tui/screen.ts';
-import { todayOf, type World } from '../dashboard/world.ts';
+import type { World } from '../dashboard/world.ts';
 import { changeText } from './change-text.ts';
-import { valueIn } from './record.ts';
 import { written } from './written.ts';
 
 /** The end of the period after the newest reading's, of months a month's end; not after the board's day. */
@@ -28,6 +27,8 @@ export interface TypedReading {
   readonly row: ReadingRow;
   readonly before: Board;
   readonly after: Board;
+  /** The reading of the newest day before. */
+  readonly earlier: Reading | undefined;
   /** What stands of that day until now. */
   readonly replaced: Reading | undefined;
   readonly remark: string | undefined;
@@ -37,13 +38,12 @@ export interface TypedReading {
 
 /** A day that is left out is the one that is expected next. */
 export function typedReading(
-  world: World,
+  { boards, today, context }: Pick<World, 'boards' | 'today' | 'context'>,
   leaf: Leaf,
   texts: ReadingTexts,
-  corrected?: Reading | Check,
+  corrected?: Reading,
 ): TypedReading | { readonly problems: readonly Problem[] } {
-  const { boards, today } = world;
-  const before = todayOf(world);
+  const before = boards.on(today);
   let day: Day;
   try {
     day = texts.day?.trim() ? parseTypedDay(texts.day, today) : expectedDay(before, leaf);
@@ -54,24 +54,23 @@ export function typedReading(
   const checked = checkReading(
     { ...texts, indicator: leaf.id, day: isoDay(day) },
     boards.strategy,
-    world,
+    { today },
   );
   if ('problems' in checked) return checked;
   const { row } = checked;
-  if (row.value === undefined && corrected?.value !== undefined) {
-    return { problems: [{ path: 'value', message: 'must be a number' }] };
-  }
-  const record = without(boards.record, leaf, corrected);
+  const { value } = row;
+  if (value === undefined) return { problems: [{ path: 'value', message: 'must be a number' }] };
+  const record = without(boards.record, corrected);
   const others = record.readings.get(leaf.id) ?? [];
   const earlier = others[countUpTo(others, day - 1) - 1];
   const same = others[countUpTo(others, day) - 1];
-  const after = new Boards(boards.strategy, withRows(record, [row], world.context.author));
-  const value = row.value ?? 0;
+  const after = new Boards(boards.strategy, withRows(record, [row], context.author));
   const remark = earlier && stepRemark(leaf, earlier.value, value);
   return {
     row,
     before,
     after: after.on(today),
+    earlier,
     replaced: same?.day === day ? same : undefined,
     remark,
     doubts: [
@@ -79,23 +78,38 @@ export function typedReading(
         ? [`${valueText(value, leaf)} lies more than ten spans beyond the goalposts`]
         : []),
       ...(remark === undefined ? [] : [remark]),
-      ...(row.source === undefined && row.value !== undefined ? ['no source is given'] : []),
+      ...(row.source === undefined ? ['no source is given'] : []),
     ],
   };
 }
 
-function without(
-  record: StandingRecord,
-  { id }: Leaf,
-  corrected: Reading | Check | undefined,
-): StandingRecord {
+function without(record: StandingRecord, corrected: Reading | undefined): StandingRecord {
   if (corrected === undefined) return record;
-  const rest = <Row extends Check>(rows: ReadonlyMap<string, readonly Row[]>) =>
-    new Map(rows).set(
-      id,
-      (rows.get(id) ?? []).filter(({ entry }) => entry !== corrected.entry),
-    );
-  return { ...record, readings: rest(record.readings), checks: rest(record.checks) };
+  const { indicator, entry } = corrected;
+  const rest = record.readings.get(indicator)?.filter((reading) => reading.entry !== entry) ?? [];
+  return { ...record, readings: new Map(record.readings).set(indicator, rest) };
+}
+
+/** What is asked before it is written; nothing where there is no doubt. */
+export function questionOf({ doubts }: TypedReading): string | undefined {
+  return doubts.length === 0 ? undefined : `${doubts.join('; ')}; save`;
+}
+
+export function readingText(leaf: Leaf, { value = 0, day }: ReadingRow): string {
+  return `${leaf.id} ${valueText(value, leaf)} on ${dayText(day)}`;
+}
+
+/** A value and the words of a day behind it; the name of a level may be of several words. */
+export function valueIn(leaf: Leaf, words: readonly string[]): { value: string; dayWords: string } {
+  for (let count = words.length; count > 0; count -= 1) {
+    const name = words.slice(0, count).join(' ').toLowerCase();
+    const level = leaf.levels?.findIndex((each) => each.toLowerCase() === name) ?? -1;
+    if (level !== -1) return { value: String(level), dayWords: words.slice(count).join(' ') };
+  }
+  const [value = '', ...rest] = words;
+  // a word that names no level is refused as a number that is none
+  const isNone = leaf.levels !== undefined && Number.isNaN(Number(value));
+  return { value: isNone ? '-1' : value, dayWords: rest.join(' ') };
 }
 
 /** What a line such as `RU1 34 31 oct DeepState` records; undefined where it does not begin with an indicator and a word more. */
@@ -113,8 +127,8 @@ export function typedLine(
     const says = typed.problems.map(({ message }) => message).join('; ');
     return { text: line, says, next: { do: 'say', text: says, tone: 'bad' } };
   }
-  const { row, before, after, doubts } = typed;
-  const text = `${leaf.id} ${valueText(row.value ?? 0, leaf)} on ${dayText(row.day)}`;
+  const { row, before, after } = typed;
+  const text = readingText(leaf, row);
   const next: Next<World> = {
     do: 'work',
     work: async () => {
@@ -123,11 +137,11 @@ export function typedLine(
       return { do: 'say', text: await written(world, changes, told) };
     },
   };
+  const question = questionOf(typed);
   return {
     text: `record ${text}`,
     says: [row.source, changeText(before, after)].filter(Boolean).join(': '),
-    next:
-      doubts.length === 0 ? next : { do: 'ask', question: `${doubts.join('; ')}; save`, yes: next },
+    next: question === undefined ? next : { do: 'ask', question, yes: next },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../store/port.ts';
-import { todayOf, type World } from '../dashboard/world.ts';
+import type { World } from '../dashboard/world.ts';
 import { changeText } from './change-text.ts';
 
 /** Writes one action; gives what was done and what that did. */
@@ -12,5 +12,5 @@ export async function written(
   const journal = await context.journal();
   await journal.append(context.author, changes);
   const after = (await context.boards([today])).on(today);
-  return `${told}: ${changeText(todayOf(world), after)}; u takes it back`;
+  return `${told}: ${changeText(world.boards.on(today), after)}; u takes it back`;
 }
