@@ -2,14 +2,13 @@
 import { type Instance, render } from 'ink';
 import type { Theme } from '../page/theme.ts';
 import { App } from './app.tsx';
-import { Dashboard, type Outside } from './dashboard.ts';
+import { type Background, Dashboard, type Outside } from './dashboard.ts';
 import type { State } from './state.ts';
 
 export interface RunOptions<W> {
   readonly state: State<W>;
   readonly theme: Theme | undefined;
-  /** The theme for the background that the terminal reports; left out where one was chosen. */
-  readonly themeOn?: (background: 'dark' | 'light') => Theme | undefined;
+  readonly look: Outside<W>['look'];
   readonly world: () => Promise<W>;
   /** Tells when something else changed the world, or a day began; returns what ends that. */
   readonly watch: (changed: () => void) => () => void;
@@ -24,7 +23,7 @@ const STOP_PATIENCE = 1_000;
 export async function runDashboard<W>({
   state,
   theme,
-  themeOn,
+  look,
   world,
   watch,
 }: RunOptions<W>): Promise<void> {
@@ -36,6 +35,7 @@ export async function runDashboard<W>({
     leave();
   };
   const outside: Outside<W> = {
+    look,
     world,
     quit: leave,
     suspend: async () => {
@@ -45,7 +45,7 @@ export async function runDashboard<W>({
     redraw: () => {
       process.stdout.write('\u001b[2J\u001b[H');
       instance?.clear();
-      dashboard.setTheme(dashboard.snapshot().theme);
+      dashboard.redraw();
     },
   };
   const dashboard = new Dashboard(state, theme, outside);
@@ -57,10 +57,12 @@ export async function runDashboard<W>({
     if (process.ppid !== parent) leave();
   }, PARENT_LOOK);
   const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'] as const;
-  for (const signal of signals) process.once(signal, leave);
-  const hearsBackground = themeOn !== undefined;
+  // not once: where no other hears it, Ink has the signal kill the process, and the visit would have no end
+  for (const signal of signals) process.on(signal, leave);
+  process.on('uncaughtException', broken);
+  const hearsBackground = theme !== undefined;
   const stdin = hearsBackground
-    ? withoutBackground(process.stdin, (background) => dashboard.setTheme(themeOn(background)))
+    ? withoutBackground(process.stdin, (background) => dashboard.setBackground(background))
     : process.stdin;
   try {
     instance = render(<App dashboard={dashboard} />, {
@@ -81,6 +83,7 @@ export async function runDashboard<W>({
     stopWatching();
     clearInterval(orphan);
     for (const signal of signals) process.off(signal, leave);
+    process.off('uncaughtException', broken);
   }
   if (failure !== undefined) throw failure.error;
 }
@@ -130,7 +133,7 @@ const REPORT =
 /** The input without the report of the background, which is handed on. */
 function withoutBackground(
   stdin: NodeJS.ReadStream,
-  onBackground: (background: 'dark' | 'light') => void,
+  onBackground: (background: Background) => void,
 ): NodeJS.ReadStream {
   const read = (): string | null => {
     const piece: unknown = stdin.read();

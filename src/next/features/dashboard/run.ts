@@ -1,7 +1,8 @@
 /** The dashboard: what it begins with, what changes it, and the end of the visit. */
 import { localToday } from '../../model/day.ts';
-import { paintLine, THEMES, type Theme } from '../../page/theme.ts';
+import { paintLine, type Theme } from '../../page/theme.ts';
 import { openSettings } from '../../store/settings.ts';
+import type { Background, Outside } from '../../tui/dashboard.ts';
 import { frameLines, frameOf } from '../../tui/frame.ts';
 import { layerOf, type State } from '../../tui/state.ts';
 import { settled } from '../../tui/update.ts';
@@ -28,7 +29,7 @@ export async function dashboard(context: Context): Promise<Outcome> {
   await runDashboard({
     state,
     theme,
-    ...(context.settings.theme === 'auto' && theme !== undefined ? { themeOn } : {}),
+    look,
     world: () => readWorld(session),
     watch: (changed) => watch(world, changed),
   });
@@ -53,14 +54,15 @@ export function beginning(world: World, size: State<World>['size']): State<World
   };
 }
 
-/** On the alternate screen, without the cursor, from its first cell on. */
+/** On the alternate screen, without the cursor, which is left at the first cell: there the next frame begins. */
 function firstFrame(state: State<World>, theme: Theme | undefined): string {
   const lines = frameLines(frameOf(settled(state)), state.size.rows);
-  return `\u001b[?1049h\u001b[?25l\u001b[H${lines.map((line) => paintLine(line, theme)).join('\r\n')}`;
+  return `\u001b[?1049h\u001b[?25l\u001b[H${lines.map((line) => paintLine(line, theme)).join('\r\n')}\u001b[H`;
 }
 
-function themeOn(background: 'dark' | 'light'): Theme | undefined {
-  return THEMES[background];
+function look({ context }: World, background?: Background): ReturnType<Outside<World>['look']> {
+  const theme = context.theme({ isTerminal: true, columns: 0 }, background);
+  return { glyphs: context.glyphs, theme };
 }
 
 function watch({ context }: World, changed: () => void): () => void {
