@@ -1,10 +1,24 @@
 // Builds the new program, src/next, into dist-next/: axiswatch.js, which an old Node can parse; main.cjs, which every
 // start loads; a file for each import() in the source, others for what several of them share; and what is made of
 // data/next. meta.json says which source went into which file.
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
+import { READY, readyName } from '../../src/next/ready.ts';
 import { shippedFiles } from '../../src/next/store/shipped.ts';
 import { ALIAS } from '../alias.ts';
 import { type Groups, grouped } from './grouped.ts';
@@ -68,14 +82,6 @@ const TOGETHER: Groups = {
   ],
 };
 
-/** The entry is a bundle of its own, which loads the other when it has looked at Node. */
-const mainApart: Plugin = {
-  name: 'main apart',
-  setup: (b) => {
-    b.onResolve({ filter: /^\.\/main\.(ts|cjs)$/ }, () => ({ path: './main.cjs', external: true }));
-  },
-};
-
 /** What draws the screen, Ink with it, is one module of its own, loaded when the first frame stands. */
 const screenApart: Plugin = {
   name: 'screen apart',
@@ -107,7 +113,7 @@ const production = {
   alias: ALIAS,
 } satisfies BuildOptions;
 
-const [program, screen, entry] = await Promise.all([
+const [program, screen] = await Promise.all([
   build({
     ...production,
     entryPoints: ['src/next/main.ts'],
@@ -130,22 +136,28 @@ const [program, screen, entry] = await Promise.all([
     },
     plugins: [lazyWidth, noDevtools],
   }),
-  build({
-    ...shared,
-    entryPoints: ['src/next/axiswatch.ts'],
-    target: 'node18',
-    format: 'cjs',
-    supported: { 'dynamic-import': false },
-    plugins: [mainApart],
-  }),
 ]);
-refuse([...program.warnings, ...screen.warnings, ...entry.warnings]);
+refuse([...program.warnings, ...screen.warnings]);
 
 const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
 const apart = new Map<string, string>();
 for (const { path, text } of program.outputFiles) apart.set(inDist(path), await turned(text));
 const files = new Map(grouped(apart, program.metafile.outputs, TOGETHER, inDist));
 for (const { path, text } of screen.outputFiles) files.set(basename(path), text);
+
+// What loads the files names the build: what V8 has ready of one build is not taken for that of another.
+const digest = createHash('sha256');
+for (const name of READY) digest.update(files.get(name) ?? '');
+const made = digest.digest('hex').slice(0, 8);
+const entry = await build({
+  ...shared,
+  entryPoints: ['src/next/axiswatch.ts'],
+  target: 'node18',
+  format: 'cjs',
+  define: { BUILD: JSON.stringify(made) },
+});
+refuse(entry.warnings);
+for (const { path, text } of entry.outputFiles) files.set(basename(path), text);
 const outputs = Object.entries({
   ...program.metafile.outputs,
   ...screen.metafile.outputs,
@@ -168,22 +180,29 @@ for (const [name, text] of await shippedFiles(join(root, 'data/next'))) files.se
 // What is loaded stands there before what loads it, and what nothing names goes last: the folder is whole at every moment.
 const begun = Date.now();
 await mkdir(dist, { recursive: true });
-const made = await mkdtemp(join(root, 'node_modules/.dist-next-'));
-const keep = async (name: string, contents: string, mode = 0o644): Promise<void> => {
-  await writeFile(join(made, name), contents, { mode });
-  await rename(join(made, name), join(dist, name));
-};
+const folder = await mkdtemp(join(root, 'node_modules/.dist-next-'));
 try {
-  const main = files.get('main.cjs');
-  if (main === undefined) throw new Error('not built: there is no main.cjs');
-  for (const [name, contents] of files) if (name !== 'main.cjs') await keep(name, contents);
-  await keep('main.cjs', main);
-  for (const { text } of entry.outputFiles) await keep('axiswatch.js', text, 0o755);
+  for (const [name, contents] of files) await writeFile(join(folder, name), contents);
+  await chmod(join(folder, 'axiswatch.js'), 0o755);
+  const run = promisify(execFile);
+  const child = fileURLToPath(new URL('ready-code.ts', import.meta.url));
+  const store = join(folder, 'store');
+  const env = { ...process.env, HOME: store, XDG_CONFIG_HOME: store, NODE_OPTIONS: '' };
+  // The first run makes the store; what does that would be read at every start.
+  for (const kept of ['nowhere', made]) {
+    await run(process.execPath, [child, folder, kept, 'status', '--data-dir', store], { env });
+  }
+  const last = ['main.cjs', 'axiswatch.js'];
+  const names = [...files.keys(), ...READY.map((name) => readyName(name, made))];
+  for (const name of [...names.filter((each) => !last.includes(each)), ...last]) {
+    await rename(join(folder, name), join(dist, name));
+    files.set(name, '');
+  }
 } finally {
-  await rm(made, { recursive: true });
+  await rm(folder, { recursive: true });
 }
 for (const name of await readdir(dist)) {
-  if (files.has(name) || name === 'axiswatch.js') continue;
+  if (files.has(name)) continue;
   // What is newer another build has just laid there.
   const { mtimeMs } = await stat(join(dist, name));
   if (mtimeMs < begun) await rm(join(dist, name), { recursive: true });

@@ -1,5 +1,10 @@
 #!/usr/bin/env node
 /** The entry: a file that an old Node can parse, so that it can be told which one is needed. */
+import { loadReady } from './ready.ts';
+
+/** Set by the build. */
+declare const BUILD: string;
+
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
   process.stderr.write(
@@ -7,5 +12,5 @@ if (major < 24) {
   );
   process.exitCode = 1;
 } else {
-  require('./main.cjs');
+  loadReady('main.cjs', __dirname, BUILD, require);
 }
