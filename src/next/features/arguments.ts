@@ -12,6 +12,7 @@ export const GLOBAL_OPTIONS: readonly Option[] = [
   { name: 'json', says: 'print one JSON document' },
   { name: 'csv', says: 'print the rows as CSV' },
   { name: 'no-color', says: 'print without colour' },
+  { name: 'screen-reader', says: 'show no screen; tell what changes, a line each' },
   { name: 'no-input', says: 'ask nothing; what would be asked is refused' },
   { name: 'yes', says: 'answer what would be asked with yes' },
   { name: 'help', short: 'h', says: 'say what a command does and takes' },

@@ -26,7 +26,7 @@ export interface Terminal {
 export class Context {
   readonly options: Options;
   readonly today: Day;
-  readonly settings: Settings;
+  #settings: Settings;
   readonly folders: Folders;
   #loaded: Promise<LoadedStrategy> | undefined;
   #journal: Promise<Journal> | undefined;
@@ -37,8 +37,17 @@ export class Context {
     const folders = foldersOf(process.env);
     this.folders = { ...folders, data: textOption(options, 'data-dir') ?? folders.data };
     const { settings, notice } = readSettings(folders.config);
-    this.settings = settings;
+    this.#settings = settings;
     if (notice !== undefined) this.notice(notice);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** What was written of them since. */
+  readSettings(): void {
+    this.#settings = readSettings(this.folders.config).settings;
   }
 
   /** Undefined: the one that the program brings along. */
@@ -141,15 +150,16 @@ export class Context {
   }
 
   get glyphs(): Glyphs {
-    return GLYPHS[this.settings.glyphs];
+    const { glyphs } = this.settings;
+    return GLYPHS[glyphs === 'auto' ? (plainLocale() === undefined ? 'block' : 'ascii') : glyphs];
   }
 
-  theme({ isTerminal }: Terminal): Theme | undefined {
+  theme({ isTerminal }: Terminal, background: 'dark' | 'light' = 'dark'): Theme | undefined {
     const { colour, theme } = this.settings;
-    const { NO_COLOR, TERM = '', COLORTERM = '' } = process.env;
-    const isOff = this.options['no-color'] === true || Boolean(NO_COLOR) || TERM === 'dumb';
-    if (isOff || colour === 'never' || (colour === 'auto' && !isTerminal)) return undefined;
-    const chosen = THEMES[theme === 'auto' ? 'dark' : theme];
+    const { TERM = '', COLORTERM = '' } = process.env;
+    if (colour === 'never' || (colour === 'auto' && !isTerminal)) return undefined;
+    if (colourless(this.options) !== undefined) return undefined;
+    const chosen = THEMES[theme === 'auto' ? background : theme];
     const has256 = TERM.includes('256color') || COLORTERM !== '';
     return chosen === undefined || has256 ? chosen : inSixteenColours(chosen);
   }
@@ -157,6 +167,26 @@ export class Context {
   async close(): Promise<void> {
     await (await this.#journal)?.close();
   }
+}
+
+/** The locale that knows no other than plain characters. */
+export function plainLocale(): string | undefined {
+  const { LC_ALL, LC_CTYPE, LANG } = process.env;
+  const locale = LC_ALL || LC_CTYPE || LANG || 'UTF-8';
+  return /utf-?8/i.test(locale) ? undefined : locale;
+}
+
+/** What takes all colour away, whatever is set. */
+export function colourless(options: Options): string | undefined {
+  if (options['no-color'] === true) return '--no-color';
+  if (process.env.NO_COLOR) return 'NO_COLOR';
+  return process.env.TERM === 'dumb' ? 'TERM=dumb' : undefined;
+}
+
+/** What asks for a screen reader's lines, whatever is set. */
+export function readerAsked(options: Options): string | undefined {
+  if (options['screen-reader'] === true) return '--screen-reader';
+  return process.env.INK_SCREEN_READER === 'true' ? 'INK_SCREEN_READER' : undefined;
 }
 
 function firstLeaf(node: Node): Leaf {

@@ -13,9 +13,11 @@ import { fileRefusal } from './files.ts';
 export type Visits = Readonly<Record<string, { readonly at: number; readonly seq: number }>>;
 
 export interface Settings {
-  readonly theme: 'auto' | 'dark' | 'light' | 'contrast';
+  readonly theme: 'auto' | 'dark' | 'light' | 'contrast' | 'none';
   readonly colour: 'auto' | 'never' | 'always';
-  readonly glyphs: 'block' | 'braille' | 'ascii';
+  readonly glyphs: 'auto' | 'block' | 'braille' | 'ascii';
+  /** No screen: what changes is told, a line each. */
+  readonly 'screen-reader': 'off' | 'on';
   /** Who writes. */
   readonly author: string;
   /** A strategy's file; empty: the one that comes along. */
@@ -37,9 +39,10 @@ interface SettingField {
 
 /** The settings that a person sets, in the order in which they are listed. */
 export const SETTINGS: readonly SettingField[] = [
-  choice('theme', 'colours of the screen', ['auto', 'dark', 'light', 'contrast']),
+  choice('theme', 'colours of the screen', ['auto', 'dark', 'light', 'contrast', 'none']),
   choice('colour', 'colour in what is printed', ['auto', 'never', 'always']),
-  choice('glyphs', 'signs that charts are drawn with', ['block', 'braille', 'ascii']),
+  choice('glyphs', 'signs that charts are drawn with', ['auto', 'block', 'braille', 'ascii']),
+  choice('screen-reader', 'tell what changes, in place of a screen', ['off', 'on']),
   { name: 'author', label: 'who writes', wrong: wrongAuthor },
   { name: 'strategy', label: 'file of the strategy; empty: the shipped one', wrong: wrongText },
   { name: 'handling', label: 'how what is printed may be handled', wrong: wrongText },
@@ -162,7 +165,8 @@ function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
   return {
     theme: 'auto',
     colour: 'auto',
-    glyphs: 'block',
+    glyphs: 'auto',
+    'screen-reader': 'off',
     author: userName(),
     strategy: '',
     handling: '',

@@ -1,11 +1,19 @@
 /** The running dashboard: its state, what hears of it, and the work that it has under way. */
+import type { Glyphs } from '../page/glyphs.ts';
 import type { Theme } from '../page/theme.ts';
 import { type Frame, frameOf } from './frame.ts';
 import type { Next } from './screen.ts';
 import { type Layer, type State, screenOf } from './state.ts';
 import { type Effect, type Event, settled, update } from './update.ts';
 
+export type Background = 'dark' | 'light';
+
 export interface Outside<W> {
+  /** What the settings make of it; the background is not known until the terminal has told it. */
+  readonly look: (
+    world: W,
+    background: Background | undefined,
+  ) => { readonly glyphs: Glyphs; readonly theme: Theme | undefined };
   /** Reads the world again. */
   readonly world: () => Promise<W>;
   /** Called once when the dashboard is left. */
@@ -30,6 +38,7 @@ export class Dashboard<W> {
   readonly isFixed: boolean;
   #snapshot: Snapshot<W>;
   #terminal: Terminal | undefined;
+  #background: Background | undefined;
   readonly #outside: Outside<W>;
   readonly #listeners = new Set<() => void>();
   /** What was typed while work is under way. */
@@ -57,8 +66,15 @@ export class Dashboard<W> {
     return this.#terminal;
   }
 
-  setTheme(theme: Theme | undefined): void {
+  setBackground(background: Background): void {
+    this.#background = background;
+    const { theme } = this.#outside.look(this.#snapshot.state.world, background);
     this.#show({ ...this.#snapshot, theme });
+  }
+
+  /** All that hear of it draw anew. */
+  redraw(): void {
+    this.#show({ ...this.#snapshot });
   }
 
   readonly dispatch = (event: Event<W>): void => {
@@ -86,7 +102,9 @@ export class Dashboard<W> {
     const data = await Promise.all(
       layers.map((layer) => screenOf(state, layer).load?.(world, layer.target)),
     );
-    this.dispatch({ kind: 'world', world, layers, data });
+    const { glyphs, theme } = this.#outside.look(world, this.#background);
+    this.#snapshot = { ...this.#snapshot, theme };
+    this.dispatch({ kind: 'world', world, layers, data, glyphs });
   }
 
   #show(snapshot: Snapshot<W>): void {

@@ -12,6 +12,7 @@ import {
   padText,
   safeLine,
   textWidth,
+  wrapText,
 } from '../page/line.ts';
 import type { Section } from '../page/page.ts';
 import { listOf, placeOf } from './list.ts';
@@ -64,6 +65,8 @@ const LEAST_CHART = 6;
 const MOST_CHART = 14;
 /** Rows that what saving would do has below a form, whatever stands there at the moment. */
 const ROOM_BELOW = 9;
+/** Rows for what is cut in a list of what is found. */
+const WHOLE = 4;
 /** The part of the columns that a list takes at most where something stands beside it. */
 const MOST_LIST = 0.68;
 
@@ -343,7 +346,9 @@ function fieldLine<W>(
   const field = form.fields.find((each) => each.name === name);
   const typed = textFieldOf(form, layer, name);
   if (field?.choices !== undefined) {
-    return choicesLine(field.choices, typed.text, box, isCurrent);
+    const hint = { text: `   ${safeLine(field.hint ?? '')}`, tone: 'dim' as const };
+    const line = choicesLine(field.choices, typed.text, box, isCurrent);
+    return lineWidth([...line, hint]) > box ? line : [...line, hint];
   }
   if (typed.text === '') return [{ text: safeLine(field?.hint ?? ''), tone: 'dim' }];
   const whole = isCurrent
@@ -388,11 +393,18 @@ function findBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'find' }>):
   const field = layer.typed.find ?? fieldOf('');
   const found = view.find(field.text);
   const at = Math.min(layer.selected, Math.max(0, found.length - 1));
-  const sight = rows - AROUND - 2;
-  const from = Math.max(0, Math.min(at - Math.floor(sight / 2), found.length - sight));
-  const { text, cursor } = visible(field, columns - 4);
   const widest = Math.max(0, ...found.map(({ text: name }) => textWidth(safeLine(name))));
   const width = Math.min(widest, Math.floor(columns * 0.6));
+  const room = columns - width - 5;
+  // what is cut stands whole below, of the selected one
+  const isCut = found.some((each) => textWidth(each.text) > width || textWidth(each.says) > room);
+  const whole = wrapText(safeLine(`${found[at]?.text}: ${found[at]?.says}`), columns - 2);
+  const below = isCut
+    ? filled([[], ...whole.map((part): Line => [{ text: ` ${part}` }])], WHOLE)
+    : [];
+  const sight = rows - AROUND - 2 - below.length;
+  const from = Math.max(0, Math.min(at - Math.floor(sight / 2), found.length - sight));
+  const { text, cursor } = visible(field, columns - 4);
   const lines = found.slice(from, from + sight).map(({ text: name, says }, index): Line => {
     const isSelected = from + index === at;
     const line: Line = [
@@ -406,7 +418,7 @@ function findBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'find' }>):
   });
   return {
     above: [headerOf(state), [{ text: ` ${view.sign} ${text}` }], [], ...filled(lines, sight)],
-    below: [],
+    below,
     cursor: { x: 3 + cursor, y: 1 },
   };
 }

@@ -1,5 +1,6 @@
 /** What a key makes of the state, and what is to be done outside. */
 import { isRefusal, problemText } from '../model/problem.ts';
+import type { Glyphs } from '../page/glyphs.ts';
 import { graphemes } from '../page/line.ts';
 import type { TableSection, Target } from '../page/page.ts';
 import { isTyped } from './keys.ts';
@@ -29,6 +30,7 @@ export type Event<W> =
       readonly world: W;
       readonly layers: readonly Layer[];
       readonly data: readonly unknown[];
+      readonly glyphs: Glyphs;
     }
   | { readonly kind: 'loaded'; readonly layer: Layer; readonly replace: boolean }
   | { readonly kind: 'next'; readonly next: Next<W> }
@@ -54,6 +56,7 @@ export function update<W>(state: State<W>, event: Event<W>): Step<W> {
         {
           ...state,
           world: event.world,
+          glyphs: event.glyphs,
           layers: state.layers.map((layer, at) => {
             const read = event.layers[at];
             const isSame = read?.screen === layer.screen && read.target === layer.target;
@@ -430,10 +433,9 @@ function inFind<W>(
   const field = layer.typed.find ?? fieldOf('');
   const found = view.find(field.text);
   const at = Math.min(layer.selected, Math.max(0, found.length - 1));
-  const back = { ...state, layers: state.layers.slice(0, -1) };
   switch (key) {
     case 'Esc':
-      return [back, []];
+      return follow(state, { do: 'back' });
     case 'Up':
     case 'S-Tab':
       return [withTop(state, { selected: Math.max(0, at - 1) }), []];
@@ -444,7 +446,7 @@ function inFind<W>(
       const chosen = found[at];
       return chosen === undefined
         ? [say(state, 'nothing is called that; Esc goes back'), []]
-        : follow(back, chosen.next);
+        : follow(state, chosen.next);
     }
   }
   const edited = edit(field, key);

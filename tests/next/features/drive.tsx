@@ -1,5 +1,5 @@
 /** The dashboard on the shipped record, on 1 December 2026, by Ann, in a store of its own, driven by keys. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderToString } from 'ink';
@@ -7,6 +7,7 @@ import { onTestFinished, vi } from 'vitest';
 import { Context } from '../../../src/next/features/context.ts';
 import { beginning } from '../../../src/next/features/dashboard/run.ts';
 import { readWorld, type Session, type World } from '../../../src/next/features/dashboard/world.ts';
+import { foldersOf } from '../../../src/next/store/folders.ts';
 import { type LoadedStrategy, loadStrategy } from '../../../src/next/store/load-strategy.ts';
 import type { Journal } from '../../../src/next/store/port.ts';
 import { App } from '../../../src/next/tui/app.tsx';
@@ -21,10 +22,6 @@ const BUILT = join(import.meta.dirname, '../../../dist-next');
 class ShippedContext extends Context {
   override load(file: string | undefined): Promise<LoadedStrategy> {
     return loadStrategy({ file, folder: BUILT });
-  }
-
-  override get author(): string {
-    return 'Ann';
   }
 }
 
@@ -45,6 +42,9 @@ export async function drive(columns = 80, rows = 24): Promise<Driven> {
   for (const name of ['HOME', 'XDG_CONFIG_HOME', 'LOCALAPPDATA', 'APPDATA']) {
     vi.stubEnv(name, folder);
   }
+  const { config } = foldersOf(process.env);
+  mkdirSync(config, { recursive: true });
+  writeFileSync(join(config, 'config.json'), '{"author": "Ann"}');
   vi.useFakeTimers({ toFake: ['Date'], now: TODAY * MS_PER_DAY });
   const context = new ShippedContext({ 'data-dir': folder }, TODAY);
   onTestFinished(async () => {
@@ -60,6 +60,7 @@ export async function drive(columns = 80, rows = 24): Promise<Driven> {
     beginning(world, { columns, rows }),
     undefined,
     {
+      look: () => ({ glyphs: context.glyphs, theme: undefined }),
       world: () => readWorld(session),
       quit: nothing,
       suspend: nothing,

@@ -2,6 +2,9 @@
 import type { Action, Screen } from '../../tui/screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import { boardScreen } from '../board/board-screen.ts';
+import { findScreen } from '../find/find-screen.ts';
+import { helpScreen } from '../help/help-screen.ts';
+import { settingsScreen } from '../settings/settings-screen.ts';
 import type { World } from './world.ts';
 
 const TRACKS: readonly Action<World>[] = Array.from({ length: 9 }, (_, at) => ({
@@ -18,8 +21,26 @@ const TRACKS: readonly Action<World>[] = Array.from({ length: 9 }, (_, at) => ({
 }));
 
 /** In the order of the footer. */
-const EVERYWHERE: readonly Action<World>[] = [...TRACKS];
+const EVERYWHERE: readonly Action<World>[] = [
+  ...TRACKS,
+  {
+    key: ':',
+    says: 'find anything by its name, or record a reading in one line: RU1 34 31 oct DeepState',
+    run: () => ({ do: 'open', screen: 'find' }),
+  },
+  {
+    key: '?',
+    says: 'say what keys and words of this screen mean',
+    run: ({ screen }) => ({ do: 'open', screen: 'help', target: screen }),
+  },
+  { key: ',', says: 'settings', run: () => ({ do: 'open', screen: 'settings' }) },
+];
 
 export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
-  [boardScreen(EVERYWHERE)].map((screen) => [screen.id, screen]),
+  [
+    boardScreen(EVERYWHERE),
+    findScreen(() => EVERYWHERE),
+    helpScreen(() => SCREENS),
+    settingsScreen,
+  ].map((screen) => [screen.id, screen]),
 );
