@@ -149,7 +149,7 @@ export class SqliteJournal implements Journal {
           const [seq, entry, author] = cells;
           const row = soundRow(cells);
           if (row === undefined) throw this.#damage(seq);
-          return { ...row, entry, seq, author };
+          return Object.assign(row, { entry, seq, author });
         }),
       );
     });

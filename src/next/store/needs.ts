@@ -1,5 +1,6 @@
 /** Which rows the boards of a few days rest on, so that of a large journal only those are read. */
 import type { Leaf } from '../model/strategy.ts';
+import { LAST_EVENTS } from './port.ts';
 
 /** How far back a board looks at a leaf. */
 interface Need {
@@ -77,5 +78,10 @@ export const NEEDED_BY_BOARDS = `
       WHERE what = 'check' AND node = leaf.id AND day <= board.day) END
     AND board.day
   UNION
-  SELECT seq FROM standing WHERE what = 'event'
+  SELECT seq FROM leaf CROSS JOIN standing WHERE leaf.counted AND what = 'event' AND node = leaf.id
+  UNION
+  SELECT seq FROM (
+    SELECT DISTINCT seq, standing.day FROM standing
+    WHERE what = 'event' AND standing.day <= (SELECT max(day) FROM board)
+    ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS})
 `;

@@ -26,6 +26,9 @@ export interface EntryFilter {
   readonly limit?: number;
 }
 
+/** Events that are told of where nothing is new. */
+export const LAST_EVENTS = 3;
+
 export interface Journal {
   /** Where it lies. */
   readonly path: string;
@@ -38,7 +41,7 @@ export interface Journal {
   entries(filter?: EntryFilter): Promise<readonly Entry[]>;
   /** The entries of an action. */
   action(id: string): Promise<readonly Entry[]>;
-  /** What is in force: all of it, or at least all that boards of these days rest on. */
+  /** What is in force: all of it, or at least all that boards of these days rest on and the last events before them. */
   record(days?: readonly Day[]): Promise<StandingRecord>;
   /** What was in force at a moment, in milliseconds since 1970. */
   known(at: number): Promise<StandingRecord>;

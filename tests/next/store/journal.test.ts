@@ -11,6 +11,7 @@ import { fatesOf, standingRecord } from '../../../src/next/model/standing.ts';
 import { tripwiresOf } from '../../../src/next/model/tripwire.ts';
 import type { SqliteJournal } from '../../../src/next/store/journal.ts';
 import type { Change, Recording } from '../../../src/next/store/port.ts';
+import { LAST_EVENTS } from '../../../src/next/store/port.ts';
 import { emptyFolder, event, openJournal, reading, STRATEGY } from './support.ts';
 
 const AUTHORS = ['ann', 'bob', 'shipped'] as const;
@@ -245,6 +246,9 @@ test('boards of some days rest on what is read for those days', async () => {
         };
       };
       for (const day of days) expect(said(partial, day)).toEqual(said(whole, day));
+      const last = ({ record }: Boards) =>
+        record.events.filter(({ day }) => day <= Math.max(...days)).slice(-LAST_EVENTS);
+      expect(last(partial)).toEqual(last(whole));
       await journal.close();
     }),
     { numRuns: 40 },

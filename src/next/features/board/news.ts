@@ -2,10 +2,9 @@
 import { type Board, Boards } from '../../model/board.ts';
 import { localToday } from '../../model/day.ts';
 import { SHIPPED } from '../../model/record.ts';
+import { LAST_EVENTS } from '../../store/port.ts';
 import type { Context } from '../context.ts';
 import type { News } from './board-page.ts';
-
-const LAST_EVENTS = 3;
 
 export async function newsOf(context: Context, board: Board): Promise<News> {
   const { record, strategy } = board.boards;
