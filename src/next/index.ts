@@ -70,6 +70,17 @@ export const COMMANDS: readonly Command[] = [
       (await import('./features/record/history.ts')).history(context, args),
   },
   {
+    words: 'journal',
+    says: 'list who recorded what and when, newest first',
+    run: async (context) => (await import('./features/journal/journal.ts')).journal(context),
+  },
+  {
+    words: 'alerts',
+    says: 'list the tripwires that are crossed or unknown',
+    options: [AS_OF],
+    run: async (...given) => (await import('./features/alerts/alerts.ts')).alerts(...given),
+  },
+  {
     words: 'record',
     args: '<indicator> <value> [day…]',
     says: 'record a reading, and say what it does',

@@ -186,7 +186,9 @@ function drawLines(
 
 function textOf(figure: AnyFigure, row: AnyRow, style: Style | undefined): string {
   const raw = figure.get(row);
-  return raw === undefined && figure.missing === '' ? '' : figureText(figure.kind, raw, style);
+  return raw === undefined && figure.missing === ''
+    ? ''
+    : figureText(figure.kind, raw, figure.style ?? style);
 }
 
 function toneOf(figure: AnyFigure, row: AnyRow): Tone | undefined {

@@ -1,7 +1,7 @@
 /** A page: a title and sections of figures, which every surface prints in its own way. */
 import type { Day } from '../model/day.ts';
 import type { Leaf } from '../model/strategy.ts';
-import type { Kind, Raws } from './kinds.ts';
+import type { Kind, Raws, Style } from './kinds.ts';
 
 export interface Page {
   readonly id: string;
@@ -54,6 +54,8 @@ export interface Figure<Row, K extends Kind = Kind> {
   readonly missing?: '';
   /** Dim in this row: within error, or context. */
   readonly dim?: (row: Row) => boolean;
+  /** How it is written, where that is not as the rest of the table. */
+  readonly style?: Style;
   /** Cells of the bar behind a score. */
   readonly bar?: number;
   /** The bar stands without its number. */

@@ -9,7 +9,14 @@ import {
 } from '../../model/change.ts';
 import { type Day, isoDay } from '../../model/day.ts';
 import type { Event } from '../../model/record.ts';
-import { type Band, counts, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
+import {
+  type Band,
+  counts,
+  type Leaf,
+  leavesOf,
+  type Node,
+  type Strategy,
+} from '../../model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import type { LeafState } from '../../model/value.ts';
 import type { Mark } from '../../page/kinds.ts';
@@ -255,8 +262,8 @@ export function tracksSection(
   { board, tracks }: BoardParts,
   bars: TrackBars = { score: 16, effect: 16 },
 ): TableSection {
-  const { links, linkTitles, start } = board.strategy;
-  const since = `since ${isoDay(start).slice(0, 4)}`;
+  const { links, linkTitles } = board.strategy;
+  const since = sinceText(board.strategy);
   const within = (change: Change | undefined): boolean =>
     change === undefined || !isBeyondError(change);
   return table<TrackRow>({
@@ -309,6 +316,11 @@ export function tracksSection(
       crossed: { kind: 'mark', get: ({ mark }) => mark },
     },
   });
+}
+
+/** The head of changes. */
+export function sinceText({ start }: Strategy): string {
+  return `since ${isoDay(start).slice(0, 4)}`;
 }
 
 /** The key that opens a track, and a blank; nothing where there are more tracks than keys. */

@@ -1,9 +1,14 @@
 /** Every screen, and the keys that hold on all of them. */
 import type { Action, Screen } from '../../tui/screen.ts';
+import { alertsScreen } from '../alerts/alerts-screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import { boardScreen } from '../board/board-screen.ts';
 import { findScreen } from '../find/find-screen.ts';
 import { helpScreen } from '../help/help-screen.ts';
+import { indicatorScreen } from '../indicator/indicator-screen.ts';
+import { noteScreen } from '../indicator/note-screen.ts';
+import { trackScreen } from '../indicator/track-screen.ts';
+import { journalScreen } from '../journal/journal-screen.ts';
 import { settingsScreen } from '../settings/settings-screen.ts';
 import type { World } from './world.ts';
 
@@ -33,12 +38,27 @@ const EVERYWHERE: readonly Action<World>[] = [
     says: 'say what keys and words of this screen mean',
     run: ({ screen }) => ({ do: 'open', screen: 'help', target: screen }),
   },
+  {
+    key: 'J',
+    says: 'the journal: who recorded what and when',
+    run: () => ({ do: 'open', screen: 'journal' }),
+  },
+  {
+    key: '!',
+    says: 'the alerts and watches that are crossed or unknown',
+    run: () => ({ do: 'open', screen: 'alerts' }),
+  },
   { key: ',', says: 'settings', run: () => ({ do: 'open', screen: 'settings' }) },
 ];
 
 export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
   [
     boardScreen(EVERYWHERE),
+    trackScreen,
+    indicatorScreen,
+    noteScreen,
+    journalScreen,
+    alertsScreen,
     findScreen(() => EVERYWHERE),
     helpScreen(() => SCREENS),
     settingsScreen,

@@ -1,0 +1,234 @@
+/** An indicator on a page: what it says, its chart, and what that rests on. */
+import type { Board } from '../../model/board.ts';
+import { changeSinceStart, isBeyondError } from '../../model/change.ts';
+import type { Check, Event, EventRow, Reading, ReadingRow } from '../../model/record.ts';
+import { counts, findNode, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
+import { countText, dayText, valueText } from '../../page/kinds.ts';
+import { type Page, type Section, type TableSection, table } from '../../page/page.ts';
+import { sinceText } from '../board/board-page.ts';
+import { chartSections } from './indicator-chart.ts';
+
+/** What a row of the list stands for. */
+export type Written = Reading | Check | Event;
+
+export function indicatorPage(board: Board, leaf: Leaf): Page {
+  return {
+    id: 'indicator',
+    title: leaf.title,
+    sections: [
+      standSection(board, leaf),
+      ...chartSections(board, leaf),
+      writtenSection(board, leaf, writtenOf(board, leaf)),
+    ],
+  };
+}
+
+/** What a track or an indicator says, in a row. */
+export function standSection(board: Board, node: Node): TableSection {
+  const leaf = node.kind === 'leaf' ? board.leaf(node) : undefined;
+  const interval = board.interval(node);
+  const change = changeSinceStart(board, node);
+  const hasIndex = board.score(board.strategy.index) !== undefined;
+  const doubt = leavesOf(node).reduce((sum, each) => sum + board.doubt(each), 0);
+  return table<Node>({
+    id: 'stand',
+    title: '',
+    rows: [node],
+    figures: {
+      ...(leaf && {
+        value: {
+          kind: 'value',
+          head: valueHead(leaf.leaf),
+          get: () =>
+            leaf.value === undefined ? undefined : { value: leaf.value, leaf: leaf.leaf },
+        },
+      }),
+      score: { kind: 'score', get: () => board.score(node), bar: 16, dim: () => !counts(node) },
+      interval: { kind: 'interval', get: () => interval && [interval.low, interval.high] },
+      change: {
+        kind: 'points',
+        head: sinceText(board.strategy),
+        get: () => change?.points,
+        dim: () => change === undefined || !isBeyondError(change),
+      },
+      ...(leaf && {
+        state: { kind: 'state', get: () => leaf.state },
+        'late by': { kind: 'days', get: () => leaf.lateBy, missing: '' },
+      }),
+      share: {
+        kind: 'share',
+        head: 'of the index',
+        get: () => (hasIndex ? board.share(node) : undefined),
+        drop: 1,
+      },
+      doubt: { kind: 'share', head: 'of the doubt', get: () => doubt, drop: 2 },
+    },
+  });
+}
+
+export function valueHead({ mean, count }: Leaf): string {
+  if (mean !== undefined) return `mean of ${countText('day', mean)}`;
+  return count === undefined ? 'value' : `count of ${countText('day', count)}`;
+}
+
+/** What is in force of an indicator up to the day of a board, newest first: readings, of a count the events, and checks. */
+export function writtenOf(board: Board, leaf: Leaf): readonly Written[] {
+  const { readings, events, checks } = board.boards.recordOf(leaf);
+  return [...(leaf.count === undefined ? readings : events), ...checks]
+    .filter(({ day }) => day <= board.day)
+    .sort((a, b) => b.day - a.day || b.seq - a.seq);
+}
+
+export function writtenSection(board: Board, leaf: Leaf, rows: readonly Written[]): TableSection {
+  const counted = new Set<Written>(board.leaf(leaf).restsOn);
+  return table<Written>({
+    id: 'written',
+    title: '',
+    rows,
+    empty: leaf.count === undefined ? 'no reading yet; e records one' : 'no event names it yet',
+    target: (row) => ({
+      feature: 'nodes' in row || isCheck(row) ? 'row' : 'record',
+      id: `${leaf.id}=${row.entry}`,
+    }),
+    figures: {
+      day: { kind: 'day', get: ({ day }) => day },
+      ...(leaf.count === undefined
+        ? {
+            value: {
+              kind: 'value',
+              get: (row) => {
+                if ('nodes' in row || row.value === undefined) return undefined;
+                return { value: row.value, leaf };
+              },
+            },
+            ...(rows.some(isCheck)
+              ? { check: { kind: 'choice', head: '', get: (row) => checkText(row) } }
+              : {}),
+          }
+        : {
+            amount: {
+              kind: 'count',
+              get: (row) => ('nodes' in row ? signed(leaf, row) : undefined),
+            },
+            // an event that another one carries on, or of a day before the window, is in no count
+            counted: { kind: 'choice', get: (row) => (counted.has(row) ? 'counted' : undefined) },
+            title: {
+              kind: 'text',
+              get: (row) => ('nodes' in row ? row.title : checkText(row)),
+              grows: true,
+            },
+          }),
+      confidence: { kind: 'choice', get: ({ confidence }) => confidence, drop: 1 },
+      source: {
+        kind: 'source',
+        get: ({ source = '', url }) => ({ title: source, url }),
+        ...(leaf.count === undefined ? { grows: true } : { drop: 2 }),
+      },
+    },
+  });
+}
+
+export function isCheck(row: Written): boolean {
+  return !('nodes' in row) && row.value === undefined;
+}
+
+function checkText(row: Written): string | undefined {
+  return isCheck(row) ? 'nothing new' : undefined;
+}
+
+function signed({ signed: isSigned }: Leaf, { amount, effect }: Event): number {
+  return isSigned && effect === 'bad' ? -amount : amount;
+}
+
+/** What the list does not say of a row: its words, what was noted, who wrote it, where it stands. */
+export function writtenDetails(row: ReadingRow | EventRow | Written): TableSection {
+  return table<ReadingRow | EventRow | Written>({
+    id: 'details',
+    title: '',
+    lines: true,
+    rows: [row],
+    figures: {
+      quote: { kind: 'text', get: ({ quote }) => quote },
+      note: { kind: 'text', get: ({ note }) => note },
+      address: { kind: 'text', get: ({ url }) => url },
+      'recorded by': { kind: 'text', get: (each) => ('author' in each ? each.author : undefined) },
+    },
+  });
+}
+
+/** What it is, why it is here, and where to look for the next one. */
+export function aboutSection({ origin, measures, why, lookUp }: Leaf): TableSection {
+  return table<undefined>({
+    id: 'about',
+    title: '',
+    lines: true,
+    rows: [undefined],
+    figures: {
+      why: { kind: 'text', get: () => why },
+      measures: { kind: 'text', get: () => measures },
+      ...Object.fromEntries(
+        lookUp.map((place, at) => [
+          `look up ${at + 1}`,
+          { kind: 'source' as const, head: at === 0 ? 'look up' : '', get: () => place },
+        ]),
+      ),
+      'made by': { kind: 'text', get: () => origin },
+    },
+  });
+}
+
+/** The events that the chart marks, newest first; those of a count are its list. */
+export function eventSections(board: Board, leaf: Leaf): readonly Section[] {
+  const { events } = board.boards.recordOf(leaf);
+  const rows = leaf.count === undefined ? events.filter(({ day }) => day <= board.day) : [];
+  if (rows.length === 0) return [];
+  return [
+    table<Event>({
+      id: 'events',
+      title: 'Events',
+      rows: rows.toReversed(),
+      figures: {
+        day: { kind: 'day', get: ({ day }) => day },
+        title: { kind: 'text', get: ({ title }) => title, grows: true },
+      },
+    }),
+  ];
+}
+
+/** What a row says, with its indicator and day. */
+export function saidText({ strategy }: Board, row: ReadingRow | EventRow): string {
+  if ('nodes' in row) return `${row.title}, ${dayText(row.day)}`;
+  const leaf = findNode(strategy, row.indicator) as Leaf;
+  const said = row.value === undefined ? 'nothing new' : valueText(row.value, leaf);
+  return `${leaf.title}: ${said}, ${dayText(row.day)}`;
+}
+
+/** A row with all that it rests on, to be quoted. */
+export function citationText(board: Board, row: Written): string {
+  const { id, hash } = board.strategy;
+  const parts = [saidText(board, row), row.source, row.url, `${id} ${hash}`];
+  return parts.filter((part) => part !== undefined).join(', ');
+}
+
+/** Where the newest row of an indicator comes from. */
+export function latestSections(board: Board, leaf: Leaf): readonly Section[] {
+  const [row] = writtenOf(board, leaf);
+  if (row === undefined) return [];
+  return [
+    table<Written>({
+      id: 'latest',
+      title: '',
+      lines: true,
+      rows: [row],
+      figures: {
+        newest: { kind: 'day', get: ({ day }) => day },
+        event: { kind: 'text', get: (each) => ('nodes' in each ? each.title : undefined) },
+        source: {
+          kind: 'source',
+          style: 'plain',
+          get: ({ source = '', url }) => ({ title: source, url }),
+        },
+      },
+    }),
+  ];
+}

@@ -1,0 +1,180 @@
+/** An indicator on the screen: its chart, what is in force of it, and what a key does with the selected row. */
+import { findNode, type Leaf, type Node } from '../../model/strategy.ts';
+import type { Page } from '../../page/page.ts';
+import type { Action, At, Next, Screen } from '../../tui/screen.ts';
+import { targetOf } from '../board/board-page.ts';
+import type { World } from '../dashboard/world.ts';
+import { changeText } from '../record/change-text.ts';
+import {
+  aboutSection,
+  citationText,
+  eventSections,
+  indicatorPage,
+  isCheck,
+  saidText,
+  type Written,
+  writtenDetails,
+  writtenOf,
+} from './indicator-page.ts';
+import { copyText, openAddress } from './outside.ts';
+
+/** The node of a target, which more may follow: `RU1`, or `RU1=` and the id of an entry. */
+export function nodeOf({ board }: World, target = ''): Node | undefined {
+  return findNode(board.strategy, target.split('=')[0] ?? '');
+}
+
+export function leafOf(world: World, target?: string): Leaf {
+  return nodeOf(world, target) as Leaf;
+}
+
+/** The row of a target; of an indicator alone the newest one. */
+export function writtenAt(world: World, target = ''): Written | undefined {
+  const [, entry] = target.split('=');
+  const rows = writtenOf(world.board, leafOf(world, target));
+  return entry === undefined ? rows[0] : rows.find((row) => row.entry === entry);
+}
+
+type OnRow = Omit<Action<World>, 'why' | 'run'> & {
+  readonly why?: (row: Written) => string | undefined;
+  readonly run: (row: Written, at: At<World>) => Next<World>;
+};
+
+/** An action on the selected row. */
+function onRow({ why, run, ...action }: OnRow): Action<World> {
+  const rowOf = ({ world, row }: At<World>) =>
+    row === undefined ? undefined : writtenAt(world, row.id);
+  return {
+    ...action,
+    why: (at) => {
+      const row = rowOf(at);
+      return row === undefined ? 'nothing is recorded here; e records a reading' : why?.(row);
+    },
+    run: (at) => {
+      const row = rowOf(at);
+      return row === undefined ? { do: 'nothing' } : run(row, at);
+    },
+  };
+}
+
+/** What leads out of the program. */
+export const OUTWARDS: readonly Action<World>[] = [
+  onRow({
+    key: 'o',
+    label: 'source',
+    says: 'open the address of the source',
+    why: ({ url }) => (url === undefined ? 'no address was recorded; c adds one' : undefined),
+    run: ({ url = '' }) => ({
+      do: 'work',
+      work: async () => ({ do: 'say', text: await openAddress(url) }),
+    }),
+  }),
+  onRow({
+    key: 'y',
+    label: 'copy',
+    says: 'copy a citation',
+    run: (row, { world }) => ({
+      do: 'work',
+      work: async () => {
+        const text = citationText(world.board, row);
+        copyText(text);
+        return { do: 'say', text: `copied: ${text}` };
+      },
+    }),
+  }),
+];
+
+/** Of a list whose rows are about a node. */
+export const OPEN_NODE: Action<World> = {
+  key: 'Enter',
+  says: 'open what the row is about',
+  run: ({ world, row }) => {
+    const node = nodeOf(world, row?.id);
+    if (node === undefined) return { do: 'say', text: 'it is about several; a track lists them' };
+    const { feature, id } = targetOf(node);
+    return { do: 'open', screen: feature, target: id };
+  },
+};
+
+/** To another indicator, in the order of the first page. */
+function step(by: number): Action<World>['run'] {
+  return ({ world, target }) => {
+    const { board, parts } = world;
+    const shown = parts.panels.flatMap(({ rows }) => rows.map(({ leaf }) => leaf));
+    const all = [...new Set([...shown, ...board.strategy.leaves])];
+    const at = all.indexOf(leafOf(world, target)) + by;
+    return { do: 'open', screen: 'indicator', target: all.at(at % all.length)?.id, replace: true };
+  };
+}
+
+const ACTIONS: readonly Action<World>[] = [
+  onRow({
+    key: 'c',
+    label: 'correct',
+    says: 'correct the selected reading',
+    why: (row) =>
+      'nodes' in row || isCheck(row)
+        ? 'only a reading has a value to correct; A adds a note, D retracts'
+        : undefined,
+    run: (_, { row }) => ({ do: 'open', screen: 'record', target: row?.id }),
+  }),
+  onRow({
+    key: 'D',
+    label: 'retract',
+    says: 'retract the selected row',
+    run: (row, { world }) => ({
+      do: 'ask',
+      question: `Retract “${saidText(world.board, row)}”`,
+      yes: {
+        do: 'work',
+        work: async () => {
+          const { context } = world;
+          const before = world.boards.on(world.today);
+          const journal = await context.journal();
+          await journal.append(context.author, [{ kind: 'retract', target: row.entry }]);
+          const after = (await context.boards([before.day])).on(before.day);
+          return { do: 'say', text: `retracted: ${changeText(before, after)}; u brings it back` };
+        },
+      },
+    }),
+  }),
+  onRow({
+    key: 'A',
+    label: 'note',
+    says: 'add a note to the selected row',
+    run: (_, { row }) => ({ do: 'open', screen: 'note', target: row?.id }),
+  }),
+  ...OUTWARDS,
+  { key: ']', says: 'the next indicator', run: step(1) },
+  { key: '[', says: 'the indicator before', run: step(-1) },
+];
+
+export const indicatorScreen: Screen<World> = {
+  id: 'indicator',
+  load: async (world, target) => indicatorPage(world.board, leafOf(world, target)),
+  title: ({ world, target }) => leafOf(world, target).title,
+  actions: ACTIONS,
+  view: ({ world, target, data }) => {
+    const leaf = leafOf(world, target);
+    return {
+      kind: 'page',
+      page: data as Page,
+      list: 'written',
+      beside: (row) => {
+        const written = row && writtenAt(world, row.id);
+        return [
+          ...(written === undefined ? [] : [writtenDetails(written)]),
+          aboutSection(leaf),
+          ...eventSections(world.board, leaf),
+        ];
+      },
+    };
+  },
+  words: [
+    ['mean, count', 'of the readings, or the events, of so many days up to the newest, or today'],
+    ['interval', '90 % of the evidence lies in it; the model itself may be wrong'],
+    ['of the index', 'its share of the index: a point of it moves the index by so much of a point'],
+    ['of the doubt', 'the part of the interval that reading it anew takes away first'],
+    ['▾', 'an event that names it'],
+    ['counted', 'in the count: within its days, and carried on by no other event'],
+  ],
+};
