@@ -4,6 +4,7 @@
  * are compiled as ever. Node's own compile cache is not used: it lies in a folder that anybody may write.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { Script } from 'node:vm';
 
 /** The files that have such code beside them. */
@@ -22,8 +23,10 @@ export function loadReady(
   require: NodeJS.Require,
   made?: (name: string, script: Script) => void,
 ): unknown {
-  const path = `${folder}/${name}`;
-  const ready = `${folder}/${readyName(name, build)}`;
+  // plain sums: to resolve or join a path costs a start a twentieth
+  const pathOf = (file: string): string => folder + sep + file;
+  const path = pathOf(name);
+  const ready = pathOf(readyName(name, build));
   const script = new Script(`${BEFORE}${readFileSync(path, 'utf8')}\n})`, {
     filename: path,
     columnOffset: -BEFORE.length,
@@ -32,11 +35,11 @@ export function loadReady(
   made?.(name, script);
   const module = { exports: {}, id: path, filename: path, loaded: true, children: [] };
   // what else asks for it gets the same one
-  require.cache[require.resolve(`./${name}`)] = module as unknown as NodeJS.Module;
+  require.cache[path] = module as unknown as NodeJS.Module;
   const asked = (id: string): unknown => {
     const other = id.slice(2);
-    const isNew = READY.includes(other) && require.cache[require.resolve(id)] === undefined;
-    return isNew ? loadReady(other, folder, build, require, made) : require(id);
+    if (!READY.includes(other)) return require(id);
+    return require.cache[pathOf(other)]?.exports ?? loadReady(other, folder, build, require, made);
   };
   script.runInThisContext()(module.exports, asked, module, path, folder);
   return module.exports;

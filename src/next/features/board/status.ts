@@ -22,13 +22,14 @@ export async function status(
   const day = await context.asOf(options);
   const strategy = await context.strategy();
   const isDocument = context.options.json === true;
-  const terminal = await context.terminal();
   const isShort = options.short === true;
-  const hasCurve = terminal.columns >= WIDE && !isDocument && !isShort;
+  // what asks the terminal for its size is costly to load
+  const terminal = isDocument || isShort ? undefined : await context.terminal();
+  const hasCurve = terminal !== undefined && terminal.columns >= WIDE;
   const board = await boardOf(context, strategy, day, hasCurve);
   const exit = options['exit-code'] === true ? exitCode(board) : 0;
   if (isDocument) return { document: statusDocument(board), exit };
-  if (isShort) return { text: `${shortLine(board)}\n`, exit };
+  if (terminal === undefined) return { text: `${shortLine(board)}\n`, exit };
   const parts = boardParts(board, await newsOf(context, board));
   if (context.options.csv === true) return { page: boardPage(parts), exit };
   const { lines } = layBoard(parts, { columns: terminal.columns, glyphs: context.glyphs });
