@@ -14,6 +14,8 @@ export interface Screen<W> {
   readonly view: (at: At<W>) => View<W>;
   /** In the order of the footer. */
   readonly actions?: readonly Action<W>[];
+  /** What going back from it leads to. */
+  readonly left?: (at: At<W>) => Next<W>;
   /** Words and marks that are on it, for its help. */
   readonly words?: readonly (readonly [string, string])[];
 }

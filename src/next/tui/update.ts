@@ -249,9 +249,9 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
     }
     case 'back':
       if (state.layers.length === 1) return [say(state, 'this is the first page; q quits'), []];
-      return [{ ...state, layers: state.layers.slice(0, -1) }, []];
+      return left(state, -1);
     case 'home':
-      return [{ ...state, layers: state.layers.slice(0, 1) }, []];
+      return left(state, 1);
     case 'say':
       return [say(state, next.text, next.tone), []];
     case 'ask':
@@ -286,6 +286,12 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
     default:
       return [state, [{ kind: next.do }]];
   }
+}
+
+/** Back to some layers: up to the one before a place, from the first or, below 0, from the last. */
+function left<W>(state: State<W>, to: number): Step<W> {
+  const next = screenOf(state).left?.(atOf(state)) ?? { do: 'nothing' };
+  return follow({ ...state, layers: state.layers.slice(0, to) }, next);
 }
 
 function failed<W>(state: State<W>, error: unknown): State<W> {

@@ -173,10 +173,10 @@ export function panelRows(
 
 const DUE: readonly LeafState[] = ['missing', 'expired', 'late'];
 
-/** The indicators that count and want a reading: missing, expired, late, each by their part of the doubt. */
-export function dueOf(board: Board): readonly ToDo[] {
+/** The indicators, if not others those that count, that want a reading: missing, expired, late, each by their part of the doubt. */
+export function dueOf(board: Board, which: (leaf: Leaf) => boolean = counts): readonly ToDo[] {
   return board.strategy.leaves
-    .filter(counts)
+    .filter(which)
     .map((leaf) => {
       const { state, lateBy } = board.leaf(leaf);
       return { leaf, state, lateBy, doubt: board.doubt(leaf) };
@@ -212,22 +212,35 @@ export function boardPage(parts: BoardParts): Page {
       scaleSection(parts),
       tracksSection(parts),
       ...parts.panels.map(({ track, rows }) => panelSection(track, rows)),
-      table({
-        id: 'first',
-        title: 'Do first',
-        empty: `nothing is late on ${isoDay(board.day)}`,
-        rows: parts.toDo,
-        target: ({ leaf }) => ({ feature: 'record', id: leaf.id }),
-        figures: {
-          id: { kind: 'id', get: ({ leaf }) => leaf.id },
-          title: { kind: 'text', get: ({ leaf }) => leaf.title, grows: true },
-          state: { kind: 'state', get: ({ state }) => state },
-          late: { kind: 'days', get: ({ lateBy }) => lateBy, drop: 2 },
-          'of the doubt': { kind: 'share', get: ({ doubt }) => doubt, drop: 1 },
-        },
-      }),
+      dueSection(board.day, parts.toDo),
     ],
   };
+}
+
+export function dueSection(day: Day, rows: readonly ToDo[]): TableSection {
+  return table({
+    id: 'first',
+    title: 'Do first',
+    empty: `nothing is late on ${isoDay(day)}`,
+    rows,
+    target: ({ leaf }) => ({ feature: 'record', id: leaf.id }),
+    figures: {
+      id: { kind: 'id', get: ({ leaf }) => leaf.id },
+      title: {
+        kind: 'text',
+        get: ({ leaf }) => leaf.title,
+        grows: true,
+        dim: ({ leaf }) => !counts(leaf),
+      },
+      state: { kind: 'state', get: ({ state }) => state },
+      late: { kind: 'days', get: ({ lateBy }) => lateBy, drop: 2 },
+      'of the doubt': {
+        kind: 'share',
+        get: ({ leaf, doubt }) => (counts(leaf) ? doubt : undefined),
+        drop: 1,
+      },
+    },
+  });
 }
 
 export function scaleSection({ board, answer }: BoardParts): GaugeSection {

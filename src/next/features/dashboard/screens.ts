@@ -9,6 +9,9 @@ import { indicatorScreen } from '../indicator/indicator-screen.ts';
 import { noteScreen } from '../indicator/note-screen.ts';
 import { trackScreen } from '../indicator/track-screen.ts';
 import { journalScreen } from '../journal/journal-screen.ts';
+import { CHECKED, LATE, RECORD, REDO, UNDO } from '../record/keys.ts';
+import { lateScreen } from '../record/late-screen.ts';
+import { recordScreen } from '../record/record-screen.ts';
 import { settingsScreen } from '../settings/settings-screen.ts';
 import type { World } from './world.ts';
 
@@ -28,6 +31,11 @@ const TRACKS: readonly Action<World>[] = Array.from({ length: 9 }, (_, at) => ({
 /** In the order of the footer. */
 const EVERYWHERE: readonly Action<World>[] = [
   ...TRACKS,
+  RECORD,
+  LATE,
+  CHECKED,
+  UNDO,
+  REDO,
   {
     key: ':',
     says: 'find anything by its name, or record a reading in one line: RU1 34 31 oct DeepState',
@@ -62,5 +70,7 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     findScreen(() => EVERYWHERE),
     helpScreen(() => SCREENS),
     settingsScreen,
+    recordScreen,
+    lateScreen,
   ].map((screen) => [screen.id, screen]),
 );

@@ -1,9 +1,10 @@
 import type { Board } from '../../model/board.ts';
+import { causesOf } from '../../model/change.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
-import { scoreText } from '../../page/kinds.ts';
+import { pointsText, scoreText } from '../../page/kinds.ts';
 
-/** What a change to the record did to the index, and the alerts and watches that it raised. */
-export function changeText(before: Board, after: Board): string {
+/** What a change to the record did to the index, so many of what moved it most, and the alerts and watches that it raised. */
+export function changeText(before: Board, after: Board, causes = 0): string {
   const { index } = before.strategy;
   const [from, to] = [before, after].map((board) => scoreText(board.score(index), 1));
   const was = tripwiresOf(before);
@@ -11,7 +12,17 @@ export function changeText(before: Board, after: Board): string {
     ({ state }, at) => state === 'crossed' && was[at]?.state !== 'crossed',
   );
   return [
-    from === to ? `index stays ${to}` : `index ${from} → ${to}`,
+    from === to ? `index stays ${to}` : `index ${from} → ${to}${because(before, after, causes)}`,
     ...raised.map(({ tripwire }) => `${tripwire.level}: ${tripwire.title}`),
   ].join('; ');
+}
+
+function because(before: Board, after: Board, count: number): string {
+  const { index } = before.strategy;
+  if (before.score(index) === undefined || after.score(index) === undefined) return '';
+  const most = causesOf(before, after, index)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, count)
+    .map(({ node, points }) => `${node.title} ${pointsText(points, 1)}`);
+  return most.length === 0 ? '' : `, because ${most.join(', ')}`;
 }

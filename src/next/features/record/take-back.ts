@@ -1,4 +1,5 @@
 /** `axiswatch undo` and `redo`: a person's newest action taken back, or brought back. */
+import type { Board } from '../../model/board.ts';
 import type { Entry } from '../../model/record.ts';
 import { findNode } from '../../model/strategy.ts';
 import { countText } from '../../page/kinds.ts';
@@ -10,15 +11,29 @@ import { effectSections } from './effect-page.ts';
 /** Rows of an action that are listed. */
 const LISTED = 20;
 
-export async function takeBack(context: Context, which: 'undo' | 'redo'): Promise<Outcome> {
+export interface TakenBack {
+  /** The entries of the action that was taken back, or brought back. */
+  readonly rows: readonly Entry[];
+  /** Boards of today. */
+  readonly before: Board;
+  readonly after: Board;
+}
+
+export async function takenBack(context: Context, which: 'undo' | 'redo'): Promise<TakenBack> {
   const { today, author } = context;
   const journal = await context.journal();
-  const strategy = await context.strategy();
-  const before = await context.boards([today]);
+  const board = async (): Promise<Board> => (await context.boards([today])).on(today);
+  const before = await board();
   const { target = '' } = await journal[which](author);
   const taken = await journal.action(target);
   const rows = which === 'undo' ? taken : await journal.action(taken[0]?.target ?? '');
-  const after = await context.boards([today]);
+  return { rows, before, after: await board() };
+}
+
+export async function takeBack(context: Context, which: 'undo' | 'redo'): Promise<Outcome> {
+  const { author } = context;
+  const { rows, before, after } = await takenBack(context, which);
+  const { strategy } = before;
   const cut = rows.length > LISTED ? `; these are the first ${LISTED}` : '';
   return {
     style: 'detail',
@@ -52,7 +67,7 @@ export async function takeBack(context: Context, which: 'undo' | 'redo'): Promis
             },
           },
         }),
-        ...effectSections(before.on(today), after.on(today)),
+        ...effectSections(before, after),
       ],
     },
   };

@@ -59,7 +59,10 @@ export function typedReading(
   if ('problems' in checked) return checked;
   const { row } = checked;
   const { value } = row;
-  if (value === undefined) return { problems: [{ path: 'value', message: 'must be a number' }] };
+  if (value === undefined) {
+    const message = leaf.levels === undefined ? 'must be a number' : 'must be one of the levels';
+    return { problems: [{ path: 'value', message }] };
+  }
   const record = without(boards.record, corrected);
   const others = record.readings.get(leaf.id) ?? [];
   const earlier = others[countUpTo(others, day - 1) - 1];
@@ -95,8 +98,9 @@ export function questionOf({ doubts }: TypedReading): string | undefined {
   return doubts.length === 0 ? undefined : `${doubts.join('; ')}; save`;
 }
 
+/** `34 km²/mo on 27 Sep 2026`. */
 export function readingText(leaf: Leaf, { value = 0, day }: ReadingRow): string {
-  return `${leaf.id} ${valueText(value, leaf)} on ${dayText(day)}`;
+  return `${valueText(value, leaf)} on ${dayText(day)}`;
 }
 
 /** A value and the words of a day behind it; the name of a level may be of several words. */
@@ -128,13 +132,13 @@ export function typedLine(
     return { text: line, says, next: { do: 'say', text: says, tone: 'bad' } };
   }
   const { row, before, after } = typed;
-  const text = readingText(leaf, row);
+  const text = `${leaf.id} ${readingText(leaf, row)}`;
   const next: Next<World> = {
     do: 'work',
     work: async () => {
       const told = `${text} recorded`;
       const changes = [{ kind: 'record', what: 'reading', row } as const];
-      return { do: 'say', text: await written(world, changes, told) };
+      return { do: 'say', text: (await written(world, changes, told)).text };
     },
   };
   const question = questionOf(typed);

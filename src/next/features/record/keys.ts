@@ -1,0 +1,118 @@
+/** The keys that write, which hold on every screen: record, nothing new, undo, redo, and the way to what is late. */
+import type { Entry } from '../../model/record.ts';
+import { findNode, type Leaf, type Node, type Strategy } from '../../model/strategy.ts';
+import { countText } from '../../page/kinds.ts';
+import type { Action, At, Next } from '../../tui/screen.ts';
+import { LATE_KEY } from '../board/board-screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { changeText } from './change-text.ts';
+import { walkOn } from './late-page.ts';
+import { takenBack } from './take-back.ts';
+import { readingText } from './typed-reading.ts';
+import { written } from './written.ts';
+
+/** What a screen is about: the node of the selected row, else that of its target. */
+function nodeAt({ world, row, target }: At<World>): Node | undefined {
+  const named = (id = ''): Node | undefined =>
+    findNode(world.boards.strategy, id.split('=')[0] ?? '');
+  return named(row?.id) ?? named(target);
+}
+
+export function leafAt(at: At<World>): Leaf | undefined {
+  const node = nodeAt(at);
+  return node?.kind === 'leaf' ? node : undefined;
+}
+
+export const RECORD: Action<World> = {
+  key: 'e',
+  label: 'record',
+  says: 'record a reading of the selected indicator',
+  why: (at) => {
+    const node = nodeAt(at);
+    if (node === undefined) return 'no indicator is selected; : finds one by name';
+    if (node.kind === 'branch' || node.count === undefined) return undefined;
+    return `${node.id} counts events: axiswatch event add --node ${node.id} records one; = if there was none`;
+  },
+  run: (at) => {
+    const node = nodeAt(at);
+    if (node === undefined) return { do: 'nothing' };
+    const screen = node.kind === 'leaf' ? 'record' : 'find';
+    return { do: 'open', screen, target: node.id, options: at.options };
+  },
+};
+
+export const CHECKED: Action<World> = {
+  key: '=',
+  says: 'nothing new at the source of the selected indicator: a check of today',
+  why: (at) => {
+    const leaf = leafAt(at);
+    if (leaf === undefined) return 'no indicator is selected; Enter opens one';
+    const { state } = at.world.boards.on(at.world.today).leaf(leaf);
+    return state === 'missing' && leaf.count === undefined
+      ? `${leaf.title} has no reading yet, so nothing is new; e records the first one`
+      : undefined;
+  },
+  run: (at) => {
+    const { world } = at;
+    const leaf = leafAt(at);
+    if (leaf === undefined) return { do: 'nothing' };
+    return {
+      do: 'work',
+      work: async () => {
+        const row = { indicator: leaf.id, day: world.today, confidence: 'moderate' } as const;
+        const changes = [{ kind: 'record', what: 'check', row }] as const;
+        const isExpired = world.boards.on(world.today).leaf(leaf).state === 'expired';
+        const told = `nothing new of ${leaf.title}${isExpired ? ', still expired' : ''}`;
+        const { text, after } = await written(world, changes, told);
+        return { do: 'all', nexts: [{ do: 'say', text }, ...walkOn(at, after)] };
+      },
+    };
+  },
+};
+
+export const LATE: Action<World> = {
+  key: LATE_KEY,
+  label: 'late',
+  says: 'walk through what is late',
+  why: ({ screen }) => (screen === 'late' ? 'this is what is late; Enter records one' : undefined),
+  run: ({ world }) => ({ do: 'open', screen: 'late', options: { walk: String(world.seq) } }),
+};
+
+export const UNDO: Action<World> = {
+  key: 'u',
+  says: 'undo what you did last',
+  run: ({ world }) => takingBack(world, 'undo'),
+};
+
+export const REDO: Action<World> = {
+  key: 'U',
+  says: 'redo what you undid last',
+  run: ({ world }) => takingBack(world, 'redo'),
+};
+
+function takingBack({ context, boards }: World, which: 'undo' | 'redo'): Next<World> {
+  return {
+    do: 'work',
+    work: async () => {
+      const { rows, before, after } = await takenBack(context, which);
+      const [first] = rows;
+      const what =
+        rows.length === 1 && first !== undefined
+          ? entryText(boards.strategy, first)
+          : countText('row', rows.length);
+      const told =
+        which === 'undo' ? ['undone', 'U brings it back'] : ['redone', 'u takes it back'];
+      return { do: 'say', text: `${told[0]}: ${what}: ${changeText(before, after)}; ${told[1]}` };
+    },
+  };
+}
+
+function entryText(strategy: Strategy, { kind, what, row }: Entry): string {
+  if (row === undefined) return `retraction of a ${what}`;
+  const told = kind === 'correct' ? 'correction to ' : '';
+  if ('nodes' in row) return told + row.title;
+  const leaf = findNode(strategy, row.indicator);
+  return leaf?.kind !== 'leaf' || row.value === undefined
+    ? `${told}nothing new of ${leaf?.title ?? row.indicator}`
+    : `${told}${leaf.id} ${readingText(leaf, row)}`;
+}

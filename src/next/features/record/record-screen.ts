@@ -1,0 +1,193 @@
+/** The form of a reading: a new one of the target `RU1`, or in place of one that stands, `RU1=` and its entry. */
+import type { Board } from '../../model/board.ts';
+import { isoDay } from '../../model/day.ts';
+import { CONFIDENCES, type Reading } from '../../model/record.ts';
+import { sameRow } from '../../model/rows.ts';
+import { findNode, type Leaf } from '../../model/strategy.ts';
+import { dayText } from '../../page/kinds.ts';
+import { type TableSection, table } from '../../page/page.ts';
+import type { Change } from '../../store/port.ts';
+import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { effectSections } from './effect-page.ts';
+import { walkOn } from './late-page.ts';
+import {
+  expectedDay,
+  questionOf,
+  readingText,
+  type TypedReading,
+  typedReading,
+} from './typed-reading.ts';
+import { written } from './written.ts';
+
+export const recordScreen: Screen<World> = {
+  id: 'record',
+  title: (at) => {
+    const { leaf, entry } = aboutOf(at);
+    return `${entry === undefined ? 'record' : 'correct'} ${leaf.title}`;
+  },
+  view: (at) => ({ kind: 'form', form: readingForm(at) }),
+  words: [
+    ['day', 'the day that the value refers to: 31 oct, oct, friday, 3d; a month is its last day'],
+    ['confidence', 'how good the evidence is: an error of 4, 8 or 14 points of score'],
+    ['look again', 'what is asked about before it is saved'],
+    ['in place of', 'what stands of that day until now'],
+  ],
+};
+
+interface About {
+  readonly leaf: Leaf;
+  /** Of the reading that is corrected. */
+  readonly entry: string | undefined;
+  /** Undefined where it is no longer in force, too. */
+  readonly corrected: Reading | undefined;
+}
+
+function aboutOf({ world, target = '' }: At<World>): About {
+  const { strategy, record } = world.boards;
+  const [id = '', entry] = target.split('=');
+  const leaf = findNode(strategy, id) as Leaf;
+  const corrected = record.readings.get(leaf.id)?.find((reading) => reading.entry === entry);
+  return { leaf, entry, corrected };
+}
+
+function readingForm(at: At<World>): Form<World> {
+  const { world } = at;
+  const { leaf, entry, corrected } = aboutOf(at);
+  const board = world.boards.on(world.today);
+  const typed = (values: Values): ReturnType<typeof typedReading> => {
+    const { value = '' } = values;
+    const [level] = value.split(' ');
+    const texts = { ...values, value: leaf.levels === undefined ? value : (level ?? '') };
+    return typedReading(world, leaf, texts, corrected);
+  };
+  return {
+    draft: `record ${at.target}`,
+    fields: fieldsOf(board, leaf),
+    initial: initialOf(leaf, corrected),
+    above: [newestSection(board, leaf)],
+    below: (values) => {
+      const read = typed(values);
+      if ('problems' in read) return [];
+      return [...remarkSections(leaf, read), ...effectSections(read.before, read.after)];
+    },
+    check: (values) => {
+      const read = typed(values);
+      if ('problems' in read) return read.problems;
+      return corrected !== undefined && sameRow(read.row, corrected)
+        ? [{ path: 'value', message: 'nothing is changed yet; Esc leaves it as it is' }]
+        : [];
+    },
+    ask: (values) => {
+      const read = typed(values);
+      return 'problems' in read ? undefined : questionOf(read);
+    },
+    save: (values) => ({
+      do: 'work',
+      work: async () => {
+        const read = typed(values);
+        if ('problems' in read) return { do: 'nothing' };
+        const { row } = read;
+        const { state } = read.after.leaf(leaf);
+        const still = state === 'current' ? '' : `, still ${state}`;
+        const change: Change =
+          entry === undefined
+            ? { kind: 'record', what: 'reading', row }
+            : { kind: 'correct', what: 'reading', row, target: entry };
+        const { text, after } = await written(world, [change], `${change.kind}ed${still}`);
+        return {
+          do: 'all',
+          nexts: [{ do: 'back' }, { do: 'say', text }, ...walkOn(at, after)],
+        };
+      },
+    }),
+    verb: entry === undefined ? 'record' : 'correct',
+  };
+}
+
+function fieldsOf(board: Board, leaf: Leaf): readonly Field[] {
+  const { unit, levels, mean, lookUp } = leaf;
+  const readings = board.boards.recordOf(leaf).readings.toReversed();
+  const day = dayText(expectedDay(board, leaf));
+  const known = (texts: readonly (string | undefined)[]) => {
+    const suggest = [...new Set(texts.flatMap((text) => text ?? []))];
+    return {
+      suggest,
+      ...(suggest[0] === undefined ? {} : { hint: `Right arrow takes ${suggest[0]}` }),
+    };
+  };
+  return [
+    {
+      name: 'value',
+      label: unit === '' || levels !== undefined ? 'value' : `value in ${unit}`,
+      hint: mean === undefined ? 'a number' : 'a number: the reading itself, not the mean',
+      ...(levels === undefined ? {} : { choices: levels.map(levelText) }),
+    },
+    { name: 'day', label: 'day', suggest: [day], hint: `${day} if left empty` },
+    {
+      name: 'source',
+      label: 'source',
+      ...known([...readings.map(({ source }) => source), ...lookUp.map(({ title }) => title)]),
+    },
+    {
+      name: 'url',
+      label: 'address',
+      ...known([...readings.map(({ url }) => url), ...lookUp.map(({ url }) => url)]),
+    },
+    { name: 'confidence', label: 'confidence', choices: CONFIDENCES },
+    { name: 'quote', label: 'quote', hint: 'the words of the source', more: true },
+    { name: 'note', label: 'note', more: true },
+  ];
+}
+
+function levelText(name: string, level: number): string {
+  return `${level} ${name}`;
+}
+
+function initialOf(leaf: Leaf, corrected: Reading | undefined): Values {
+  if (corrected === undefined) return { confidence: 'moderate' };
+  const { value, day, confidence, source = '', url = '', quote = '', note = '' } = corrected;
+  const name = leaf.levels?.[value];
+  return {
+    value: name === undefined ? String(value) : levelText(name, value),
+    day: isoDay(day),
+    ...{ source, url, confidence, quote, note },
+  };
+}
+
+/** What the next reading is to be compared with, and where to look for it. */
+export function newestSection(board: Board, leaf: Leaf): TableSection {
+  const { latest } = board.leaf(leaf);
+  const [place] = leaf.lookUp;
+  return table<undefined>({
+    id: 'newest',
+    title: '',
+    lines: true,
+    rows: [undefined],
+    figures: {
+      newest: { kind: 'text', get: () => latest && readingText(leaf, latest) },
+      'look up': { kind: 'source', get: () => place },
+      measures: { kind: 'text', get: () => leaf.measures },
+    },
+  });
+}
+
+function remarkSections(leaf: Leaf, { replaced, doubts }: TypedReading): readonly TableSection[] {
+  if (replaced === undefined && doubts.length === 0) return [];
+  return [
+    table<undefined>({
+      id: 'remarks',
+      title: '',
+      lines: true,
+      rows: [undefined],
+      figures: {
+        'in place of': {
+          kind: 'value',
+          missing: '',
+          get: () => replaced && { value: replaced.value, leaf },
+        },
+        'look again': { kind: 'text', get: () => doubts.join('; ') },
+      },
+    }),
+  ];
+}
