@@ -190,7 +190,9 @@ export function figureSide(kind: Kind): Side {
 export function spokenText<K extends Kind>(kind: K, raw: Raws[K] | undefined): string {
   const entry = entryOf(kind);
   if (raw === undefined) return entry.missing === '' ? '' : 'none';
-  return safeLine(entry.spoken?.(raw) ?? entry.text(raw, 'plain').replaceAll(MINUS, 'minus '));
+  const said = entry.spoken?.(raw) ?? entry.text(raw, 'plain').replaceAll(MINUS, 'minus ');
+  // a number in one piece
+  return safeLine(entry.side === 'right' ? said.replace(/(?<=\d) (?=\d{3}\b)/g, '') : said);
 }
 
 /** The columns of a figure in JSON and CSV. */

@@ -6,34 +6,54 @@ import type { ChartSection, GaugeSection, Page, Section, TableSection } from './
 export function pageSpeech(page: Page): string {
   return [
     safeLine(page.title),
-    ...page.sections.flatMap((section) => [
-      ...(section.title === '' || section.title === page.title ? [] : [safeLine(section.title)]),
-      ...(section.says === undefined ? [] : [safeLine(section.says)]),
-      ...sectionSpeech(section),
-    ]),
+    ...page.sections.flatMap((section) =>
+      sectionSpeech(section.title === page.title ? { ...section, title: '' } : section),
+    ),
   ]
     .map((line) => `${line}\n`)
     .join('');
 }
 
-function sectionSpeech(section: Section): readonly string[] {
-  if ('gauge' in section) return gaugeSpeech(section);
-  return 'chart' in section ? chartSpeech(section) : tableSpeech(section);
+export function sectionSpeech(section: Section): readonly string[] {
+  return [
+    ...(section.title === '' ? [] : [safeLine(section.title)]),
+    ...(section.says === undefined ? [] : [safeLine(section.says)]),
+    ...('gauge' in section
+      ? gaugeSpeech(section)
+      : 'chart' in section
+        ? chartSpeech(section)
+        : tableSpeech(section)),
+  ];
 }
 
 function tableSpeech(section: TableSection): readonly string[] {
   if (section.rows.length === 0) return [safeLine(section.empty ?? 'nothing')];
-  return section.rows.map((row) =>
-    Object.entries(section.figures)
-      .flatMap(([name, figure]) => {
-        const raw = figure.get(row);
-        const said = spokenText<Kind>(figure.kind, raw);
-        return said === '' || (raw === undefined && figure.missing === '')
-          ? []
-          : [`${safeLine(figure.head || name)}: ${said}`];
-      })
-      .join('; '),
-  );
+  return section.rows.map((row) => rowSpeech(section, row));
+}
+
+/** What the row is called needs no label. */
+export function rowSpeech({ figures }: TableSection, row: TableSection['rows'][number]): string {
+  return Object.entries(figures)
+    .flatMap(([name, figure]) => {
+      const raw = figure.get(row);
+      const said = spokenText<Kind>(figure.kind, raw);
+      return said === '' || (raw === undefined && figure.missing === '')
+        ? []
+        : [
+            figure.grows || figure.kind === 'mark' || figure.kind === 'id'
+              ? said
+              : `${safeLine(figure.head || name)}: ${said}`,
+          ];
+    })
+    .join('; ');
+}
+
+/** A line that was written for the eye. */
+export function spokenLine(text: string): string {
+  return safeLine(text)
+    .replaceAll(' \u2192 ', ' to ')
+    .replaceAll('\u2212', 'minus ')
+    .replaceAll('\u00b1', 'plus or minus ');
 }
 
 function gaugeSpeech({ gauge }: GaugeSection): readonly string[] {

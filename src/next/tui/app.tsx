@@ -1,4 +1,4 @@
-/** The one component that hears keys and draws the frame. */
+/** What hears the keys, and what draws the frame. */
 import { Box, Text, useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
 import { memo, useEffect, useSyncExternalStore } from 'react';
 import type { Line } from '../page/line.ts';
@@ -10,16 +10,21 @@ import { Focused } from './table.tsx';
 /** Milliseconds that a size must stay before the screen is laid out for it. */
 const SETTLE = 100;
 
-export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
-  const { frame, state, theme } = useSyncExternalStore(dashboard.subscribe, dashboard.snapshot);
+/** Hears the keys and draws nothing. */
+export function Ears<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
   const { exit, suspendTerminal } = useApp();
-  const { columns, rows } = useWindowSize();
-  const { setCursorPosition } = useCursor();
   useEffect(() => dashboard.connect({ exit, suspendTerminal }), [dashboard, exit, suspendTerminal]);
   useInput((input, key) => {
     for (const name of keysOf(input, key)) dashboard.dispatch({ kind: 'key', key: name });
   });
   usePaste((text) => dashboard.dispatch({ kind: 'pasted', text }));
+  return null;
+}
+
+export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
+  const { frame, state, theme } = useSyncExternalStore(dashboard.subscribe, dashboard.snapshot);
+  const { columns, rows } = useWindowSize();
+  const { setCursorPosition } = useCursor();
   useEffect(() => {
     const { size } = dashboard.snapshot().state;
     if (dashboard.isFixed || (size.columns === columns && size.rows === rows)) return undefined;
@@ -37,6 +42,7 @@ export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
       height={dashboard.isFixed ? state.size.rows : Math.min(rows, state.size.rows)}
       overflow="hidden"
     >
+      <Ears dashboard={dashboard} />
       <Lines lines={frame.above} theme={theme} />
       {frame.table !== undefined && <Focused table={frame.table} theme={theme} />}
       <Lines lines={frame.below} theme={theme} />

@@ -1,13 +1,16 @@
 /** Runs a dashboard in a terminal, and gives the terminal back however it ends. */
 import { type Instance, render } from 'ink';
 import type { Theme } from '../page/theme.ts';
-import { App } from './app.tsx';
+import { App, Ears } from './app.tsx';
 import { type Background, Dashboard, type Outside } from './dashboard.ts';
+import { speak, UNLIMITED } from './spoken.ts';
 import type { State } from './state.ts';
 
 export interface RunOptions<W> {
   readonly state: State<W>;
   readonly theme: Theme | undefined;
+  /** It is told, a line each, in place of a screen. */
+  readonly isSpoken: boolean;
   readonly look: Outside<W>['look'];
   readonly world: () => Promise<W>;
   /** Tells when something else changed the world, or a day began; returns what ends that. */
@@ -23,6 +26,7 @@ const STOP_PATIENCE = 1_000;
 export async function runDashboard<W>({
   state,
   theme,
+  isSpoken,
   look,
   world,
   watch,
@@ -43,12 +47,21 @@ export async function runDashboard<W>({
       outside.redraw();
     },
     redraw: () => {
+      if (speech !== undefined) return speech.again();
       process.stdout.write('\u001b[2J\u001b[H');
       instance?.clear();
       dashboard.redraw();
     },
   };
-  const dashboard = new Dashboard(state, theme, outside);
+  const dashboard = new Dashboard(
+    isSpoken ? { ...state, size: UNLIMITED } : state,
+    theme,
+    outside,
+    isSpoken,
+  );
+  const speech = isSpoken
+    ? speak(dashboard, (line) => process.stdout.write(`${line}\n`))
+    : undefined;
   const stopWatching = watch(() => {
     dashboard.reload().catch(broken);
   });
@@ -60,15 +73,18 @@ export async function runDashboard<W>({
   // not once: where no other hears it, Ink has the signal kill the process, and the visit would have no end
   for (const signal of signals) process.on(signal, leave);
   process.on('uncaughtException', broken);
-  const hearsBackground = theme !== undefined;
+  const hearsBackground = theme !== undefined && !isSpoken;
   const stdin = hearsBackground
     ? withoutBackground(process.stdin, (background) => dashboard.setBackground(background))
     : process.stdin;
   try {
-    instance = render(<App dashboard={dashboard} />, {
+    instance = render(isSpoken ? <Ears dashboard={dashboard} /> : <App dashboard={dashboard} />, {
       stdin,
-      stdout: alreadyOnAlternateScreen(process.stdout),
-      alternateScreen: true,
+      stdout: isSpoken
+        ? writing(process.stdout, (piece) => PASTES.includes(piece))
+        : alreadyOnAlternateScreen(process.stdout),
+      alternateScreen: !isSpoken,
+      isScreenReaderEnabled: false,
       incrementalRendering: true,
       interactive: true,
       exitOnCtrlC: false,
@@ -81,6 +97,7 @@ export async function runDashboard<W>({
     failure ??= { error };
   } finally {
     stopWatching();
+    speech?.end();
     clearInterval(orphan);
     for (const signal of signals) process.off(signal, leave);
     process.off('uncaughtException', broken);
@@ -93,16 +110,28 @@ const ALTERNATE_SCREEN = '\u001b[?1049h';
 /** The first frame stands there: to enter the screen once more would clear it in some terminals. */
 function alreadyOnAlternateScreen(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
   let entered = false;
+  return writing(stdout, (piece) => {
+    if (entered || piece !== ALTERNATE_SCREEN) return true;
+    entered = true;
+    return false;
+  });
+}
+
+/** Asks the terminal to mark what is pasted, and no longer: all of Ink that is no drawing. */
+const PASTES: readonly unknown[] = ['\u001b[?2004h', '\u001b[?2004l'];
+
+/** The terminal with only what is wanted written to it. */
+function writing(
+  stdout: NodeJS.WriteStream,
+  isWanted: (piece: unknown) => boolean,
+): NodeJS.WriteStream {
   return new Proxy(stdout, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       if (name !== 'write') return value.bind(target);
-      return (piece: unknown, ...rest: readonly unknown[]) => {
-        if (entered || piece !== ALTERNATE_SCREEN) return value.call(target, piece, ...rest);
-        entered = true;
-        return true;
-      };
+      return (piece: unknown, ...rest: readonly unknown[]) =>
+        isWanted(piece) ? value.call(target, piece, ...rest) : true;
     },
   });
 }

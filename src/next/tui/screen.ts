@@ -45,6 +45,8 @@ export type View<W> =
   | PageView
   | {
       readonly kind: 'board';
+      /** The same for the ear. */
+      readonly page: () => Page;
       readonly lay: (size: Size, selected: string | undefined) => BoardView;
     }
   | { readonly kind: 'form'; readonly form: Form<W> }

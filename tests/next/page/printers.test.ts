@@ -76,10 +76,10 @@ test('speech is label and figure, row by row', () => {
     'conduct: 34, between 20 and 48',
     'Tracks',
     'A high number is good for the strategy.',
-    '100 = good for the strategy: Russia / Ukraine; in its region: 59; since 2024: up 32; what Beijing gives: 22',
-    '100 = good for the strategy: Iran; in its region: 37; since 2024: up 26; what Beijing gives: 56; crossed: 2 crossed',
-    '100 = good for the strategy: North Korea; in its region: 45; since 2024: down 6; what Beijing gives: 16',
-    '100 = good for the strategy: The bill; in its region: 26; since 2024: down 12; crossed: 2 crossed',
+    'Russia / Ukraine; in its region: 59; since 2024: up 32; what Beijing gives: 22',
+    'Iran; in its region: 37; since 2024: up 26; what Beijing gives: 56; 2 crossed',
+    'North Korea; in its region: 45; since 2024: down 6; what Beijing gives: 16',
+    'The bill; in its region: 26; since 2024: down 12; 2 crossed',
     '',
   ]);
   fc.assert(

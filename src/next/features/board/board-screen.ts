@@ -4,6 +4,7 @@ import type { Line, Span } from '../../page/line.ts';
 import type { Action, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { layBoard } from './board-layout.ts';
+import { boardPage } from './board-page.ts';
 
 export const LATE_KEY = 'b';
 
@@ -30,6 +31,7 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
     actions,
     view: ({ world, glyphs }) => ({
       kind: 'board',
+      page: () => boardPage(world.parts),
       lay: ({ columns, rows }, selected) => {
         const chosen = selected ?? world.parts.tracks[0]?.node.id;
         const layout = layBoard(world.parts, {

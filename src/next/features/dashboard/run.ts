@@ -8,7 +8,7 @@ import { layerOf, type State } from '../../tui/state.ts';
 import { settled } from '../../tui/update.ts';
 import { headerLine } from '../board/board-screen.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
+import { type Context, readerAsked } from '../context.ts';
 import { print } from '../print.ts';
 import { SCREENS } from './screens.ts';
 import { readWorld, type Session, type World } from './world.ts';
@@ -20,15 +20,18 @@ export async function dashboard(context: Context): Promise<Outcome> {
   const session: Session = { context, day: undefined };
   const world = await readWorld(session);
   const { columns, rows } = process.stdout;
+  const isSpoken =
+    context.settings['screen-reader'] === 'on' || readerAsked(context.options) !== undefined;
   const state = beginning(world, { columns: columns || 80, rows: rows || 24 });
   const theme = context.theme({ isTerminal: true, columns: state.size.columns });
   // The first frame stands before what draws the next ones is loaded; keys that are pressed meanwhile wait.
   process.stdin.setRawMode(true);
-  print(firstFrame(state, theme));
+  if (!isSpoken) print(firstFrame(state, theme));
   const { runDashboard } = await import('../../tui/run.tsx');
   await runDashboard({
     state,
     theme,
+    isSpoken,
     look,
     world: () => readWorld(session),
     watch: (changed) => watch(world, changed),
