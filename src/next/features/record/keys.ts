@@ -7,6 +7,7 @@ import { LATE_KEY } from '../board/board-screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { changeText } from './change-text.ts';
 import { walkOn } from './late-page.ts';
+import { eventsText } from './record-screen.ts';
 import { takenBack } from './take-back.ts';
 import { readingText } from './typed-reading.ts';
 import { written } from './written.ts';
@@ -31,7 +32,7 @@ export const RECORD: Action<World> = {
     const node = nodeAt(at);
     if (node === undefined) return 'no indicator is selected; : finds one by name';
     if (node.kind === 'branch' || node.count === undefined) return undefined;
-    return `${node.id} counts events: axiswatch event add --node ${node.id} records one; = if there was none`;
+    return eventsText(node);
   },
   run: (at) => {
     const node = nodeAt(at);

@@ -48,7 +48,7 @@ export const lateScreen: Screen<World> = {
   left: (at) => {
     const { boards, today, context, seq } = at.world;
     const begin = walkBegin(at);
-    if (seq === begin) return { do: 'nothing' };
+    if (!(seq > begin)) return { do: 'nothing' };
     return {
       do: 'work',
       work: async () => {
