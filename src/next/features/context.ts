@@ -80,7 +80,7 @@ export class Context {
     return journal;
   }
 
-  /** All boards, of which those of the named days are whole; of every day where none is named. */
+  /** All boards, of which those of the named days can be used, without the days since when tripwires are crossed; every one where none is named. */
   async boards(days?: readonly Day[]): Promise<Boards> {
     const journal = await this.journal();
     return new Boards(await this.strategy(), await journal.record(days));

@@ -1,6 +1,6 @@
 /** Lines that a value may cross: format 3, section 3. A tripwire never changes a score. */
 import type { Board } from './board.ts';
-import type { Day } from './day.ts';
+import { countUpTo, type Day } from './day.ts';
 import type { Leaf, Tripwire } from './strategy.ts';
 import { changeDays, leafValue } from './value.ts';
 
@@ -8,8 +8,8 @@ export interface TripwireState {
   readonly leaf: Leaf;
   readonly tripwire: Tripwire;
   readonly state: 'crossed' | 'clear' | 'unknown';
-  /** First day of the unbroken stretch in which it is crossed. */
-  readonly since?: Day;
+  /** First day of the unbroken stretch in which it is crossed; found when it is asked for, and only in a whole record. */
+  readonly since?: Day | undefined;
   readonly news: 'good' | 'bad';
 }
 
@@ -31,12 +31,15 @@ function tripwireState(board: Board, leaf: Leaf, tripwire: Tripwire): TripwireSt
   } as const;
   const { state, value } = board.leaf(leaf);
   if (value === undefined || state === 'expired') return { ...base, state: 'unknown' };
-  const { rule } = tripwire;
-  const clear =
-    (rule.kind === 'atLeast' && value < rule.value) ||
-    (rule.kind === 'atMost' && value > rule.value);
-  const since = clear ? undefined : crossedSince(board, leaf, tripwire);
-  return since === undefined ? { ...base, state: 'clear' } : { ...base, state: 'crossed', since };
+  const steps = stepsOf(board, leaf);
+  if (!isCrossed(tripwire, steps, board.day)) return { ...base, state: 'clear' };
+  return {
+    ...base,
+    state: 'crossed',
+    get since() {
+      return crossedSince(tripwire, steps, board.day);
+    },
+  };
 }
 
 /** A stretch of days with one value; it ends where the next one begins. */
@@ -46,45 +49,42 @@ interface Step {
   readonly value: number | undefined;
 }
 
-function crossedSince(board: Board, leaf: Leaf, { rule }: Tripwire): Day | undefined {
+function stepsOf(board: Board, leaf: Leaf): readonly Step[] {
   const record = board.boards.recordOf(leaf);
   const values = new Map<Day, number | undefined>();
-  const steps = changeDays(leaf, record, board.day).map(
-    (day): Step => ({
-      day,
-      // Of most days nobody asks.
-      get value() {
-        if (!values.has(day)) {
-          const { value, score } = leafValue(leaf, record, day);
-          values.set(day, score === undefined ? undefined : value);
-        }
-        return values.get(day);
-      },
-    }),
-  );
-  if ('value' in rule) {
-    const clear = steps.findLastIndex(
-      ({ value }) =>
-        value === undefined || (rule.kind === 'atLeast' ? value < rule.value : value > rule.value),
-    );
-    return steps[clear + 1]?.day;
-  }
-  const valuesSince = (from: Day, to: Day): readonly number[] =>
-    steps
-      .filter((step, at) => step.day <= to && (steps[at + 1]?.day ?? to + 1) > from)
-      .flatMap((step) => step.value ?? []);
-  const crossed = (day: Day): boolean => {
-    const value = steps.findLast((step) => step.day <= day)?.value;
-    if (value === undefined) return false;
-    const before = valuesSince(day - rule.days, day);
-    return rule.kind === 'rises'
-      ? value - Math.min(...before) >= rule.by
-      : Math.max(...before) - value >= rule.by;
-  };
-  const days = steps.map(({ day }) => day);
-  const turns = [...new Set([...days, ...days.map((day) => day + rule.days), board.day])]
-    .filter((day) => day <= board.day)
+  return changeDays(leaf, record, board.day).map((day) => ({
+    day,
+    // of most days nobody asks
+    get value() {
+      if (!values.has(day)) {
+        const { value, score } = leafValue(leaf, record, day);
+        values.set(day, score === undefined ? undefined : value);
+      }
+      return values.get(day);
+    },
+  }));
+}
+
+function isCrossed({ rule }: Tripwire, steps: readonly Step[], day: Day): boolean {
+  const upTo = countUpTo(steps, day);
+  const value = steps[upTo - 1]?.value;
+  if (value === undefined) return false;
+  if (rule.kind === 'atLeast') return value >= rule.value;
+  if (rule.kind === 'atMost') return value <= rule.value;
+  // the one in force on the first of the days, and those that came since
+  const from = Math.max(0, countUpTo(steps, day - rule.days) - 1);
+  const before = steps.slice(from, upTo).flatMap((step) => step.value ?? []);
+  return rule.kind === 'rises'
+    ? value - Math.min(...before) >= rule.by
+    : Math.max(...before) - value >= rule.by;
+}
+
+function crossedSince(tripwire: Tripwire, steps: readonly Step[], today: Day): Day | undefined {
+  const { rule } = tripwire;
+  const back = 'days' in rule ? rule.days : 0;
+  const turns = [...new Set([...steps.flatMap(({ day }) => [day, day + back]), today])]
+    .filter((day) => day <= today)
     .sort((a, b) => b - a);
-  const clear = turns.findIndex((day) => !crossed(day));
-  return clear === 0 ? undefined : turns[(clear === -1 ? turns.length : clear) - 1];
+  const clear = turns.findIndex((day) => !isCrossed(tripwire, steps, day));
+  return turns[(clear === -1 ? turns.length : clear) - 1];
 }

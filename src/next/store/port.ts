@@ -41,7 +41,10 @@ export interface Journal {
   entries(filter?: EntryFilter): Promise<readonly Entry[]>;
   /** The entries of an action. */
   action(id: string): Promise<readonly Entry[]>;
-  /** What is in force: all of it, or at least all that boards of these days rest on and the last events before them. */
+  /**
+   * What is in force: all of it, or at least all that boards of these days rest on and the last events before them; since
+   * when a tripwire is crossed only all of it tells.
+   */
   record(days?: readonly Day[]): Promise<StandingRecord>;
   /** What was in force at a moment, in milliseconds since 1970. */
   known(at: number): Promise<StandingRecord>;

@@ -242,7 +242,7 @@ test('boards of some days rest on what is read for those days', async () => {
         return {
           leaves: STRATEGY.leaves.map((leaf) => [board.leaf(leaf), board.sigma(leaf)]),
           interval: board.interval(STRATEGY.index),
-          tripwires: tripwiresOf(board).map(({ state, since }) => ({ state, since })),
+          tripwires: tripwiresOf(board).map(({ state }) => state),
         };
       };
       for (const day of days) expect(said(partial, day)).toEqual(said(whole, day));

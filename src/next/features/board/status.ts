@@ -26,7 +26,7 @@ export async function status(
   // what asks the terminal for its size is costly to load
   const terminal = isDocument || isShort ? undefined : await context.terminal();
   const hasCurve = terminal !== undefined && terminal.columns >= WIDE;
-  const board = await boardOf(context, strategy, day, hasCurve);
+  const board = await boardOf(context, strategy, day, hasCurve, isDocument);
   const exit = options['exit-code'] === true ? exitCode(board) : 0;
   if (isDocument) return { document: statusDocument(board), exit };
   if (terminal === undefined) return { text: `${shortLine(board)}\n`, exit };
@@ -43,10 +43,12 @@ async function boardOf(
   strategy: Strategy,
   day: Day,
   hasCurve: boolean,
+  isDocument: boolean,
 ): Promise<Board> {
   const { start, index, tracks, links } = strategy;
   const days = [day, day - 365, Math.min(start, day), ...(hasCurve ? curveDays(start, day) : [])];
-  const boards = await context.boards(days);
+  // the document says since when tripwires are crossed
+  const boards = await context.boards(isDocument ? undefined : days);
   const atStart = boards.on(start);
   const nodes = [index, ...tracks, ...links.flatMap(({ cause, effect }) => [cause, effect])];
   const isKnown = start > day || nodes.every((node) => atStart.score(node) !== undefined);
