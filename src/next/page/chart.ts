@@ -38,7 +38,7 @@ export function drawChart(
       text,
     ]),
   );
-  const left = Math.max(...[...labels.values()].map(textWidth)) + 2;
+  const left = Math.max(0, ...[...labels.values()].map(textWidth)) + 2;
   const names = columns < NAMED_FROM ? new Map<number, Span>() : namesByRow(chart, rowOf, height);
   const right = Math.max(0, ...[...names.values()].map(({ text }) => textWidth(text) + 1));
   const cells = columns - left - right;
@@ -98,13 +98,16 @@ function ticks(
   }
   const rough = (high - low) / most || 1;
   const power = 10 ** Math.floor(Math.log10(rough));
+  const count = (step: number): number => Math.floor(high / step) - Math.ceil(low / step) + 1;
+  // a finer one where a coarser one has no value between the limits
+  const steps = [1, 2, 5, 10].map((digit) => digit * power).filter((each) => count(each) > 0);
   const step = Math.max(
     leaf?.levels === undefined ? 0 : 1,
-    ([1, 2, 5, 10].find((digit) => digit * power >= rough) ?? 10) * power,
+    steps.find((each) => each >= rough) ?? steps.at(-1) ?? power,
   );
   const decimals = Math.max(0, -Math.floor(Math.log10(step)));
   const first = Math.ceil(low / step);
-  return Array.from({ length: Math.max(0, Math.floor(high / step) - first + 1) }, (_, at) => ({
+  return Array.from({ length: Math.max(0, count(step)) }, (_, at) => ({
     value: (first + at) * step,
     text: numberText((first + at) * step, decimals),
   }));

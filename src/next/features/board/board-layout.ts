@@ -75,13 +75,13 @@ const PANELS_A_ROW = 3;
 /** Cells of a panel that stands alone. */
 const LONE_PANEL = 60;
 const CURVE = 16;
-/** When the rows of tracks go, all but the selected one. */
-const TRACKS_GO = 10;
 
 interface Block {
   readonly lines: readonly Line[];
   /** What goes where rows are short, in this order; without it never. */
   readonly goes?: number;
+  /** Lines that stay all the same. */
+  readonly stays?: number;
   /** The block in fewer lines, where that is not its first ones. */
   readonly within?: (rows: number) => readonly Line[];
 }
@@ -92,8 +92,13 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
   const gutter = isWide ? 12 : columns >= 80 ? 8 : 7;
   const header = headerOf(parts, options);
   const gauge = drawGauge(scaleSection(parts), columns, { glyphs, gutter });
+  const since = sinceLines(parts, options);
   const [first, second] = toDoLines(parts, options);
-  const blank: Block = { lines: [[]], goes: 8 };
+  // by rows alone, one more a row: else a wider or a higher frame would show less
+  const blank = (from: number): Block => ({
+    lines: rows === undefined || rows >= from ? [[]] : [],
+    goes: 9,
+  });
   const table = layTable(tracksSection(parts, barsOf(columns)), columns - 1, {
     glyphs,
     selected: -1,
@@ -105,25 +110,27 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
     Math.max(0, Math.min(place - height + 1, parts.tracks.length - height));
   const tracks: Block = {
     lines: parts.tracks.map((_, at) => row(at)),
-    goes: TRACKS_GO,
+    goes: 11,
+    stays: 1,
     within: (height) => Array.from({ length: height }, (_, at) => row(window(height) + at)),
   };
   const blocks: readonly Block[] = [
     { lines: [header.line] },
-    ...(columns < 80 ? [] : [blank]),
+    blank(22),
     { lines: answerLines(parts, options, gutter, header.onAnswer) },
-    ...(columns < 80 ? [] : [blank]),
-    { lines: gauge.slice(0, 2), goes: 7 },
-    { lines: gauge.slice(2), goes: 1 },
-    ...(isWide ? [blank] : []),
-    { lines: [[{ text: ' ' }, ...table.head]], goes: 6 },
+    blank(23),
+    { lines: gauge.slice(0, 2), goes: 8 },
+    { lines: gauge.slice(2), goes: 3 },
+    blank(34),
+    { lines: [[{ text: ' ' }, ...table.head]], goes: 7 },
     tracks,
-    { lines: [[]], goes: 9 },
+    { lines: [[]], goes: 10 },
     ...panelBlocks(parts, options),
-    ...(isWide || rows === undefined ? [blank] : []),
-    { lines: sinceLines(parts, options), goes: 4 },
+    blank(35),
+    { lines: since.slice(0, 1), goes: 5 },
+    { lines: since.slice(1), goes: 1 },
     { lines: first === undefined ? [] : [first] },
-    { lines: second === undefined ? [] : [second], goes: 3 },
+    { lines: second === undefined ? [] : [second], goes: 4 },
     { lines: header.below === undefined ? [] : [header.below] },
   ];
   const fitting = fitted(blocks, rows).map((lines) => inGlyphs(lines, glyphs));
@@ -155,9 +162,8 @@ function fitted(blocks: readonly Block[], rows: number | undefined): readonly (r
   const order = blocks
     .flatMap(({ goes }, at) => (goes === undefined ? [] : [{ goes, at }]))
     .sort((a, b) => a.goes - b.goes || b.at - a.at);
-  for (const { goes, at } of order) {
-    // of the tracks one row stays, the selected one
-    const most = (heights[at] ?? 0) - (goes === TRACKS_GO ? 1 : 0);
+  for (const { at } of order) {
+    const most = Math.max(0, (heights[at] ?? 0) - (blocks[at]?.stays ?? 0));
     const gone = Math.min(Math.max(0, over), most);
     heights[at] = (heights[at] ?? 0) - gone;
     over -= gone;
@@ -315,8 +321,9 @@ function shownPanels(
 }
 
 function panelBlocks(parts: BoardParts, options: LayoutOptions): readonly Block[] {
+  const { columns, selected } = options;
   const shown = shownPanels(parts, options);
-  const inRow = options.columns >= WIDE ? PANELS_A_ROW : 1;
+  const inRow = columns >= WIDE ? PANELS_A_ROW : 1;
   return Array.from({ length: Math.ceil(shown.length / inRow) }, (_, at): Block => {
     const group = shown.slice(at * inRow, (at + 1) * inRow);
     const most = Math.max(
@@ -327,7 +334,15 @@ function panelBlocks(parts: BoardParts, options: LayoutOptions): readonly Block[
       ...before.slice(0, height),
       ...panelsSideBySide(parts, group, inRow, height - before.length, options),
     ];
-    return { lines: drawn(most + 1 + before.length), within: drawn, goes: 5 };
+    const isWalked = group.some(({ rows }) => rows.some(({ leaf }) => leaf.id === selected));
+    const isOpen = isWalked || group.some(({ track }) => track.id === selected);
+    return {
+      lines: drawn(most + 1 + before.length),
+      within: drawn,
+      // beside a panel that is open the others go before anything that a narrower frame shows
+      goes: isOpen ? 6 : 2,
+      ...(isWalked ? { stays: 2 + before.length } : {}),
+    };
   });
 }
 
@@ -356,8 +371,8 @@ function panelsSideBySide(
   const drawn = group.flatMap(({ track, rows }, at) => {
     const span = spanOf(group, at, inRow);
     const fits = rowsOf(rows, span) <= height - 1;
-    const each = fits ? rowsOf(rows, span) : height - 2;
     const place = rows.findIndex(({ leaf }) => leaf.id === selected);
+    const each = fits ? rowsOf(rows, span) : Math.max(place === -1 ? 0 : 1, height - 2);
     const from = fits
       ? 0
       : Math.max(0, Math.min(place - each * span + 1, rows.length - each * span));
