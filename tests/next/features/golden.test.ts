@@ -1,12 +1,16 @@
 /** What each command prints, in 80 columns and as JSON. */
-import { expect, test } from 'vitest';
-import { openFilledShell } from './shell.ts';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { openFilledShell, TODAY } from './shell.ts';
+
+const MS_PER_DAY = 86_400_000;
 
 const LINES: Readonly<Record<string, readonly string[]>> = {
   list: ['list'],
   history: ['history', 'oil'],
   'history of a count': ['history', 'acts'],
   'event list': ['event', 'list'],
+  journal: ['journal'],
+  alerts: ['alerts'],
   explain: ['explain', '--from', '2026-08-31'],
   import: ['import', 'more.csv', '--dry-run'],
   record: ['record', 'land', '500', '30', 'nov', '--source', 'A map', '--dry-run'],
@@ -21,6 +25,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
 };
 
 test.each(Object.entries(LINES))('%s', async (name, line) => {
+  vi.useFakeTimers({ toFake: ['Date'], now: TODAY * MS_PER_DAY });
+  onTestFinished(() => void vi.useRealTimers());
   const shell = await openFilledShell();
   const more = shell.file(
     'more.csv',
@@ -28,6 +34,9 @@ test.each(Object.entries(LINES))('%s', async (name, line) => {
   );
   await shell.run('record', 'oil', '40', '31', 'oct', '--source', 'A paper');
   if (name === 'history') await shell.run('record', 'oil', '30', '31', 'oct');
+  if (name === 'alerts') {
+    await shell.run('record', 'land', '1600', '30', 'nov', '--source', 'A map', '--yes');
+  }
   if (name === 'redo') await shell.run('undo');
   const argv = line.map((word) => (word === 'more.csv' ? more : word));
   const masked = (text: string) => text.replaceAll(/\b[0-9a-f]{8}\b/g, '########');

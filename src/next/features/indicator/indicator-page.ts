@@ -4,7 +4,13 @@ import { changeSinceStart, isBeyondError } from '../../model/change.ts';
 import type { Check, Event, EventRow, Reading, ReadingRow } from '../../model/record.ts';
 import { counts, findNode, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import { countText, dayText, valueText } from '../../page/kinds.ts';
-import { type Page, type Section, type TableSection, table } from '../../page/page.ts';
+import {
+  type AnyFigure,
+  type Page,
+  type Section,
+  type TableSection,
+  table,
+} from '../../page/page.ts';
 import { sinceText } from '../board/board-page.ts';
 import { chartSections } from './indicator-chart.ts';
 
@@ -141,17 +147,20 @@ function signed({ signed: isSigned }: Leaf, { amount, effect }: Event): number {
 }
 
 /** What the list does not say of a row: its words, what was noted, who wrote it, where it stands. */
-export function writtenDetails(row: ReadingRow | EventRow | Written): TableSection {
-  return table<ReadingRow | EventRow | Written>({
+export function writtenDetails<Row extends ReadingRow | EventRow>(
+  row: Row,
+  more: Readonly<Record<string, AnyFigure<Row>>> = {},
+): TableSection {
+  return table<Row>({
     id: 'details',
     title: '',
     lines: true,
     rows: [row],
     figures: {
+      ...more,
       quote: { kind: 'text', get: ({ quote }) => quote },
       note: { kind: 'text', get: ({ note }) => note },
       address: { kind: 'text', get: ({ url }) => url },
-      'recorded by': { kind: 'text', get: (each) => ('author' in each ? each.author : undefined) },
     },
   });
 }
@@ -195,18 +204,18 @@ export function eventSections(board: Board, leaf: Leaf): readonly Section[] {
   ];
 }
 
-/** What a row says, with its indicator and day. */
+/** What a row says, with its indicator. */
 export function saidText({ strategy }: Board, row: ReadingRow | EventRow): string {
-  if ('nodes' in row) return `${row.title}, ${dayText(row.day)}`;
+  if ('nodes' in row) return row.title;
   const leaf = findNode(strategy, row.indicator) as Leaf;
   const said = row.value === undefined ? 'nothing new' : valueText(row.value, leaf);
-  return `${leaf.title}: ${said}, ${dayText(row.day)}`;
+  return `${leaf.title}: ${said}`;
 }
 
 /** A row with all that it rests on, to be quoted. */
 export function citationText(board: Board, row: Written): string {
   const { id, hash } = board.strategy;
-  const parts = [saidText(board, row), row.source, row.url, `${id} ${hash}`];
+  const parts = [saidText(board, row), dayText(row.day), row.source, row.url, `${id} ${hash}`];
   return parts.filter((part) => part !== undefined).join(', ');
 }
 

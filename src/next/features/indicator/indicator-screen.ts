@@ -1,10 +1,11 @@
 /** An indicator on the screen: its chart, what is in force of it, and what a key does with the selected row. */
 import { findNode, type Leaf, type Node } from '../../model/strategy.ts';
+import { dayText } from '../../page/kinds.ts';
 import type { Page } from '../../page/page.ts';
 import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import type { World } from '../dashboard/world.ts';
-import { changeText } from '../record/change-text.ts';
+import { written } from '../record/written.ts';
 import {
   aboutSection,
   citationText,
@@ -123,16 +124,12 @@ const ACTIONS: readonly Action<World>[] = [
     says: 'retract the selected row',
     run: (row, { world }) => ({
       do: 'ask',
-      question: `Retract “${saidText(world.board, row)}”`,
+      question: `Retract “${saidText(world.board, row)}” of ${dayText(row.day)}`,
       yes: {
         do: 'work',
         work: async () => {
-          const { context } = world;
-          const before = world.boards.on(world.today);
-          const journal = await context.journal();
-          await journal.append(context.author, [{ kind: 'retract', target: row.entry }]);
-          const after = (await context.boards([before.day])).on(before.day);
-          return { do: 'say', text: `retracted: ${changeText(before, after)}; u brings it back` };
+          const changes = [{ kind: 'retract', target: row.entry }] as const;
+          return { do: 'say', text: (await written(world, changes, 'retracted')).text };
         },
       },
     }),
@@ -148,6 +145,10 @@ const ACTIONS: readonly Action<World>[] = [
   { key: '[', says: 'the indicator before', run: step(-1) },
 ];
 
+const AUTHOR = {
+  'recorded by': { kind: 'text', get: ({ author }: Written) => author },
+} as const;
+
 export const indicatorScreen: Screen<World> = {
   id: 'indicator',
   load: async (world, target) => indicatorPage(world.board, leafOf(world, target)),
@@ -160,9 +161,9 @@ export const indicatorScreen: Screen<World> = {
       page: data as Page,
       list: 'written',
       beside: (row) => {
-        const written = row && writtenAt(world, row.id);
+        const selected = row && writtenAt(world, row.id);
         return [
-          ...(written === undefined ? [] : [writtenDetails(written)]),
+          ...(selected === undefined ? [] : [writtenDetails(selected, AUTHOR)]),
           aboutSection(leaf),
           ...eventSections(world.board, leaf),
         ];

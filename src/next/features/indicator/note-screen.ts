@@ -1,50 +1,44 @@
 /** A note to a reading, a check or an event: a correction that changes nothing else. */
 import type { Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
+import { written } from '../record/written.ts';
 import { writtenDetails, writtenSection } from './indicator-page.ts';
 import { leafOf, writtenAt } from './indicator-screen.ts';
-
-const GONE = 'what the note was for is no longer in force; Esc goes back';
 
 export const noteScreen: Screen<World> = {
   id: 'note',
   title: ({ world, target }) => `note to ${leafOf(world, target).title}`,
   view: ({ world, target }) => {
-    const written = writtenAt(world, target);
-    const old = written?.note ?? '';
+    const leaf = leafOf(world, target);
+    const noted = writtenAt(world, target);
+    const { note: old = '' } = noted ?? {};
     return {
       kind: 'form',
       form: {
         draft: `note ${target}`,
         fields: [{ name: 'note', label: 'note' }],
         initial: { note: old },
-        above:
-          written === undefined
-            ? []
-            : [
-                writtenSection(world.board, leafOf(world, target), [written]),
-                writtenDetails({ ...written, note: '' }),
-              ],
+        above: noted
+          ? [writtenSection(world.board, leaf, [noted]), writtenDetails({ ...noted, note: '' })]
+          : [],
         below: () => [],
-        check: ({ note = '' }) =>
-          note.trim() === old
-            ? [{ path: 'note', message: 'the note is as it was; Esc leaves it so' }]
-            : [],
+        check: ({ note = '' }) => {
+          if (noted === undefined) {
+            return [{ path: 'note', message: 'its row is no longer in force; Esc goes back' }];
+          }
+          const message = 'the note is as it was; Esc leaves it so';
+          return note.trim() === old ? [{ path: 'note', message }] : [];
+        },
         save: ({ note = '' }) => ({
           do: 'work',
           work: async () => {
-            if (written === undefined) return { do: 'say', text: GONE, tone: 'bad' };
-            const { entry, seq: _seq, author: _author, note: _note, ...row } = written;
-            const noted = note.trim() === '' ? row : { ...row, note: note.trim() };
+            if (noted === undefined) return { do: 'nothing' };
+            const { entry, seq: _seq, author: _author, note: _note, ...rest } = noted;
+            const row = note.trim() === '' ? rest : { ...rest, note: note.trim() };
             const what = 'nodes' in row ? 'event' : row.value === undefined ? 'check' : 'reading';
-            const { context } = world;
-            await (await context.journal()).append(context.author, [
-              { kind: 'correct', what, row: noted, target: entry },
-            ]);
-            return {
-              do: 'all',
-              nexts: [{ do: 'back' }, { do: 'say', text: 'noted; u takes it back' }],
-            };
+            const changes = [{ kind: 'correct', what, row, target: entry }] as const;
+            const { text } = await written(world, changes, 'noted');
+            return { do: 'all', nexts: [{ do: 'back' }, { do: 'say', text }] };
           },
         }),
       },

@@ -1,10 +1,17 @@
 /** The journal: who recorded what and when, newest first, with the index before and after. */
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
-import type { Entry } from '../../model/record.ts';
+import type { Entry, StandingRecord } from '../../model/record.ts';
 import { standingRecord } from '../../model/standing.ts';
 import { countText } from '../../page/kinds.ts';
-import { type Page, type Section, table } from '../../page/page.ts';
+import {
+  type AnyFigure,
+  type Figure,
+  type Page,
+  type Section,
+  type Target,
+  table,
+} from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { saidText, writtenDetails } from '../indicator/indicator-page.ts';
@@ -16,11 +23,19 @@ const TOLD = 30;
 
 export async function journal(context: Context): Promise<Outcome> {
   const board = (await context.boards([context.today])).on(context.today);
-  return { page: journalPage(board, await actsOf(context)) };
+  const page = journalPage(board, await actsOf(context), {
+    of: {
+      kind: 'day',
+      missing: '',
+      get: ({ rows }) => (rows.length === 1 ? rows[0]?.day : undefined),
+    },
+  });
+  return { page };
 }
 
 export interface Act {
-  readonly id: string;
+  /** The node that it is about, if that is one, and its id. */
+  readonly target: Target;
   readonly day: Day;
   readonly author: string;
   readonly did: 'recorded' | 'corrected' | 'retracted' | 'undid' | 'redid';
@@ -48,24 +63,58 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
     if (kind !== 'undo') return DID[kind];
     return actions.get(target)?.[0]?.kind === 'undo' ? 'redid' : 'undid';
   };
-  const boardsUpTo = (seq: number): Boards =>
-    new Boards(strategy, standingRecord(entries.filter((entry) => entry.seq <= seq)));
   const acts: Act[] = [];
-  let boards: Boards | undefined;
-  for (const [id, [first, ...others]] of [...actions].slice(-LISTED)) {
+  const listed = [...actions].slice(-LISTED);
+  const from = listed[0]?.[1][0]?.seq ?? 1;
+  let boards = new Boards(strategy, standingRecord(entries.filter(({ seq }) => seq < from)));
+  for (const [id, own] of listed) {
+    const [first] = own;
     if (first === undefined) continue;
     const day = localToday(new Date(first.at));
-    boards ??= boardsUpTo(first.seq - 1);
     const before = boards.on(day).score(strategy.index);
-    boards = boardsUpTo((others.at(-1) ?? first).seq);
+    const rows = own.flatMap(rowsOf);
+    const last = own.at(-1)?.seq ?? first.seq;
+    boards = new Boards(strategy, recordAfter(boards.record, rows, entries, last));
     const after = boards.on(day).score(strategy.index);
-    const rows = [first, ...others].flatMap(rowsOf);
-    acts.push({ id, day, author: first.author, did: didOf(first), rows, before, after });
+    acts.push({
+      target: targetOf(id, rows),
+      day,
+      author: first.author,
+      did: didOf(first),
+      rows,
+      before,
+      after,
+    });
   }
   return acts.reverse();
 }
 
-export function journalPage(board: Board, acts: readonly Act[]): Page {
+/** The record after an action that changed some rows: only what they are about is folded anew. */
+function recordAfter(
+  { readings, checks, events }: StandingRecord,
+  changed: Act['rows'],
+  entries: readonly Entry[],
+  last: number,
+): StandingRecord {
+  const leafOf = (row: Act['rows'][number]): string => ('nodes' in row ? '' : row.indicator);
+  const about = new Set(changed.map(leafOf));
+  const anew = standingRecord(
+    entries.filter(({ seq, row }) => seq <= last && (row === undefined || about.has(leafOf(row)))),
+  );
+  const others = <T>(all: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+    [...all].filter(([id]) => !about.has(id));
+  return {
+    readings: new Map([...others(readings), ...anew.readings]),
+    checks: new Map([...others(checks), ...anew.checks]),
+    events: about.has('') ? anew.events : events,
+  };
+}
+
+export function journalPage(
+  board: Board,
+  acts: readonly Act[],
+  more: Readonly<Record<string, AnyFigure<Act>>> = {},
+): Page {
   return {
     id: 'journal',
     title: 'Journal',
@@ -75,7 +124,7 @@ export function journalPage(board: Board, acts: readonly Act[]): Page {
         title: '',
         rows: acts,
         empty: 'nothing is recorded yet',
-        target: actTarget,
+        target: ({ target }) => target,
         figures: {
           when: { kind: 'day', get: ({ day }) => day },
           who: { kind: 'text', get: ({ author }) => author },
@@ -88,13 +137,8 @@ export function journalPage(board: Board, acts: readonly Act[]): Page {
                 ? countText('row', others.length + 1)
                 : saidText(board, first),
           },
-          before: {
-            kind: 'score',
-            head: 'index before',
-            shortHead: 'before',
-            style: 'detail',
-            get: ({ before }) => before,
-          },
+          ...more,
+          before: { kind: 'score', head: 'index', style: 'detail', get: ({ before }) => before },
           after: { kind: 'score', style: 'detail', get: ({ after }) => after },
         },
       }),
@@ -102,13 +146,14 @@ export function journalPage(board: Board, acts: readonly Act[]): Page {
   };
 }
 
-/** What it is about where that is one node, and which it is. */
-function actTarget({ id, rows }: Act) {
+function targetOf(id: string, rows: Act['rows']): Target {
   const [node, other] = new Set(
     rows.flatMap((row) => ('nodes' in row ? row.nodes.slice(0, 1) : row.indicator)),
   );
   return { feature: 'action', id: `${other === undefined ? node : ''}=${id}` };
 }
+
+const DAY: Figure<Act['rows'][number], 'day'> = { kind: 'day', get: ({ day }) => day };
 
 /** What it rests on, or its rows where there are several. */
 export function actDetails(
@@ -116,10 +161,21 @@ export function actDetails(
   acts: readonly Act[],
   id: string | undefined,
 ): readonly Section[] {
-  const rows = acts.find((act) => actTarget(act).id === id)?.rows ?? [];
+  const rows = acts.find(({ target }) => target.id === id)?.rows ?? [];
   const [first, ...others] = rows;
   if (first === undefined) return [];
-  if (others.length === 0) return [writtenDetails(first)];
+  if (others.length === 0) {
+    return [
+      writtenDetails(first, {
+        'refers to': DAY,
+        source: {
+          kind: 'source',
+          style: 'plain',
+          get: ({ source = '', url }) => ({ title: source, url }),
+        },
+      }),
+    ];
+  }
   return [
     table<Act['rows'][number]>({
       id: 'rows',
@@ -132,6 +188,7 @@ export function actDetails(
           get: (row) => saidText(board, row),
           grows: true,
         },
+        day: DAY,
       },
     }),
   ];

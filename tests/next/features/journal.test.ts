@@ -1,0 +1,78 @@
+/** The journal, and the alerts. */
+import { expect, test } from 'vitest';
+import type { Change } from '../../../src/next/store/port.ts';
+import { drive } from './drive.tsx';
+import { TODAY } from './shell.ts';
+
+const reading = (value: number): Change => ({
+  kind: 'record',
+  what: 'reading',
+  row: { indicator: 'RU1', day: TODAY - 1, value, confidence: 'high', source: 'A map' },
+});
+
+test.each([
+  [80, 24],
+  [120, 36],
+])('at %d×%d', async (columns, rows) => {
+  const { press, screen, journal, dashboard } = await drive(columns, rows);
+  await journal.append('Bob', [reading(900)]);
+  await dashboard.reload();
+  await press('J');
+  await expect(screen()).toMatchFileSnapshot(`golden/journal-${columns}.txt`);
+  await press('0', '!');
+  await expect(screen()).toMatchFileSnapshot(`golden/alerts-${columns}.txt`);
+});
+
+test('what each action did to the index, and who did it', async () => {
+  const { press, screen, journal, dashboard } = await drive(80, 24);
+  const [entry] = await journal.append('Bob', [reading(900)]);
+  await journal.append('Ann', [
+    { ...reading(90), kind: 'correct', target: entry?.id ?? '' },
+  ] as Change[]);
+  await journal.undo('Ann');
+  await journal.redo('Ann');
+  await journal.undo('Ann');
+  await journal.append('Ann', [{ kind: 'retract', target: entry?.id ?? '' }]);
+  await dashboard.reload();
+  await press('J');
+  const rows = screen()
+    .split('\n')
+    .filter((line) => line.includes(': 9'))
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^› /, '')
+        .split(/\s{2,}/),
+    );
+  const [none, of900, of90] = ['35.7', '34.0', '35.5'];
+  expect(rows.map(([, who, did, , before, after]) => [who, did, before, after])).toEqual([
+    ['Ann', 'retracted', of900, none],
+    ['Ann', 'undid', of90, of900],
+    ['Ann', 'redid', of900, of90],
+    ['Ann', 'undid', of90, of900],
+    ['Ann', 'corrected', of900, of90],
+    ['Bob', 'recorded', none, of900],
+  ]);
+  const values = rows.map(([, , , what]) => what?.match(/takes: (\d+)/)?.[1]);
+  expect(values).toEqual(['900', '90', '90', '90', '90', '900']);
+  await press('Enter');
+  expect(screen().split('\n', 1)[0]).toContain('Journal › Land Russia takes');
+});
+
+test('an alert that a reading raises says by which and what ends it', async () => {
+  const { press, screen, journal, dashboard } = await drive(80, 24);
+  await journal.append('Bob', [reading(3000)]);
+  await dashboard.reload();
+  await press('!');
+  const text = screen();
+  for (const told of [
+    'Russia takes 500 km² a month',
+    'mean of 80 days at least 500 km²/mo',
+    'mean of 80 days below 500 km²/mo',
+    'A map',
+  ]) {
+    expect(text).toContain(told);
+  }
+  await press('Enter');
+  expect(screen().split('\n', 1)[0]).toContain('Land Russia takes');
+});
