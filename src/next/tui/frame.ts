@@ -356,7 +356,8 @@ function fieldLine<W>(
     : undefined;
   const rest = whole?.slice(typed.text.length) ?? '';
   return [
-    { text: visible(typed, box).text },
+    // from its beginning, while the cursor is elsewhere
+    { text: visible(isCurrent ? typed : { ...typed, cursor: 0 }, box).text },
     ...(rest === '' ? [] : [{ text: safeLine(rest), tone: 'dim' as const }]),
   ];
 }

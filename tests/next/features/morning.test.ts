@@ -49,11 +49,11 @@ test('an odd value and a missing source are asked about, and a no keeps what is 
   const { press, screen, footer } = driven;
   await open(driven, 'record', 'RU12');
   await press('77.4', 'Enter');
-  expect(footer()).toMatch(/^about 10 times the reading before.*; no source is given; save\?/);
+  expect(footer()).toMatch(/^save although it is about 10 times the reading before.*; no source is given\?/);
   await press('n');
   expect(screen()).toMatch(/value in RUB tn +77\.4/);
   await press('^U', '7.9', 'Enter');
-  expect(footer()).toMatch(/^no source is given; save\?/);
+  expect(footer()).toMatch(/^save although no source is given\?/);
   await press('n', '^U', '-9000', 'Enter');
   expect(footer()).toMatch(/lies more than ten spans beyond/);
   await press('n', '^U', '7.9', 'Enter', 'y');

@@ -80,7 +80,7 @@ export function typedReading(
       ...(farOut(leaf, value)
         ? [`${valueText(value, leaf)} lies more than ten spans beyond the goalposts`]
         : []),
-      ...(remark === undefined ? [] : [remark]),
+      ...(remark === undefined ? [] : [`it is ${remark}`]),
       ...(row.source === undefined ? ['no source is given'] : []),
     ],
   };
@@ -95,7 +95,7 @@ function without(record: StandingRecord, corrected: Reading | undefined): Standi
 
 /** What is asked before it is written; nothing where there is no doubt. */
 export function questionOf({ doubts }: TypedReading): string | undefined {
-  return doubts.length === 0 ? undefined : `${doubts.join('; ')}; save`;
+  return doubts.length === 0 ? undefined : `save although ${doubts.join('; ')}`;
 }
 
 /** `34 km²/mo on 27 Sep 2026`. */
