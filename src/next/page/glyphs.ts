@@ -75,11 +75,18 @@ export const GLYPHS: Readonly<Record<'block' | 'braille' | 'ascii', Glyphs>> = {
 };
 
 const IN_ASCII: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(BLOCK).map(([name, sign]) => [sign, GLYPHS.ascii[name as keyof Glyphs]]),
+  ),
   '\u2212': '-',
   '–': '-',
   '…': '~',
   '±': '~',
   '→': '>',
+  '“': '"',
+  '”': '"',
+  '‘': "'",
+  '’': "'",
   '\ufffd': '?',
 };
 
@@ -89,7 +96,7 @@ export function inGlyphs(lines: readonly Line[], { isAscii }: Glyphs): readonly 
   return lines.map((line) =>
     line.map((span) => ({
       ...span,
-      text: span.text.replace(/[\u2212–…±→\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign),
+      text: span.text.replace(/[^ -~]/g, (sign) => IN_ASCII[sign] ?? sign),
     })),
   );
 }

@@ -79,7 +79,10 @@ export function frameOf<W>(state: State<W>): Frame {
     ? { x: 1 + textWidth(footerFilter(state)), y: rows - 1 }
     : body.cursor;
   const drawn = (lines: readonly Line[]): readonly Line[] =>
-    inGlyphs(lines, state.glyphs).map((line) => cutLine(line, columns));
+    inGlyphs(
+      lines.map((line) => cutLine(line, columns)),
+      state.glyphs,
+    );
   return {
     ...body,
     above: drawn(body.above),
@@ -398,9 +401,12 @@ function findBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'find' }>):
   const width = Math.min(widest, Math.floor(columns * 0.6));
   const room = columns - width - 5;
   // what is cut stands whole below, of the selected one
-  const isCut = found.some((each) => textWidth(each.text) > width || textWidth(each.says) > room);
-  const whole = wrapText(safeLine(`${found[at]?.text}: ${found[at]?.says}`), columns - 2);
-  const below = isCut
+  const isCut = (each = found[at]): boolean =>
+    each !== undefined && (textWidth(each.text) > width || textWidth(each.says) > room);
+  const whole = isCut()
+    ? wrapText(safeLine(`${found[at]?.text}  ${found[at]?.says}`), columns - 2)
+    : [];
+  const below = found.some((each) => isCut(each))
     ? filled([[], ...whole.map((part): Line => [{ text: ` ${part}` }])], WHOLE)
     : [];
   const sight = rows - AROUND - 2 - below.length;

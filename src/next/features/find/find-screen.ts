@@ -62,13 +62,13 @@ function everything(world: World, actions: readonly Action<World>[]): readonly F
         next: instead({ do: 'open', screen: feature, target: id }),
       };
     }),
-    { text: 'first page', says: '0', next: { do: 'home' } },
+    { text: 'the first page', says: '0', next: { do: 'home' } },
     ...actions
       .filter(({ key }) => !/^[1-9:]$/.test(key))
       .map(
-        ({ key, label, says }): Found<World> => ({
-          text: label ?? says,
-          says: label === undefined ? key : `${key}  ${says}`,
+        ({ key, says }): Found<World> => ({
+          text: says,
+          says: key,
           next: instead({ do: 'press', key }),
         }),
       ),
