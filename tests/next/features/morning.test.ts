@@ -49,7 +49,9 @@ test('an odd value and a missing source are asked about, and a no keeps what is 
   const { press, screen, footer } = driven;
   await open(driven, 'record', 'RU12');
   await press('77.4', 'Enter');
-  expect(footer()).toMatch(/^save although it is about 10 times the reading before.*; no source is given\?/);
+  expect(footer()).toMatch(
+    /^save although it is about 10 times the reading before.*; no source is given\?/,
+  );
   await press('n');
   expect(screen()).toMatch(/value in RUB tn +77\.4/);
   await press('^U', '7.9', 'Enter');
