@@ -5,6 +5,7 @@ import type { Page } from '../../page/page.ts';
 import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import type { World } from '../dashboard/world.ts';
+import { RECORD } from '../record/keys.ts';
 import { written } from '../record/written.ts';
 import {
   aboutSection,
@@ -108,6 +109,7 @@ function step(by: number): Action<World>['run'] {
 }
 
 const ACTIONS: readonly Action<World>[] = [
+  RECORD,
   onRow({
     key: 'c',
     label: 'correct',
