@@ -67,7 +67,12 @@ export function standSection(board: Board, node: Node): TableSection {
         get: () => (hasIndex ? board.share(node) : undefined),
         drop: 1,
       },
-      doubt: { kind: 'share', head: 'of the doubt', get: () => doubt, drop: 2 },
+      doubt: {
+        kind: 'share',
+        head: 'of the doubt',
+        get: () => (hasIndex ? doubt : undefined),
+        drop: 2,
+      },
     },
   });
 }

@@ -27,6 +27,7 @@ export async function journal(context: Context): Promise<Outcome> {
     of: {
       kind: 'day',
       missing: '',
+      drop: 2,
       get: ({ rows }) => (rows.length === 1 ? rows[0]?.day : undefined),
     },
   });
@@ -138,7 +139,13 @@ export function journalPage(
                 : saidText(board, first),
           },
           ...more,
-          before: { kind: 'score', head: 'index', style: 'detail', get: ({ before }) => before },
+          before: {
+            kind: 'score',
+            head: 'index',
+            style: 'detail',
+            drop: 1,
+            get: ({ before }) => before,
+          },
           after: { kind: 'score', style: 'detail', get: ({ after }) => after },
         },
       }),
