@@ -357,11 +357,12 @@ function fieldLine<W>(
   const whole = isCurrent
     ? field?.suggest?.find((each) => each.toLowerCase().startsWith(typed.text.toLowerCase()))
     : undefined;
-  const rest = whole?.slice(typed.text.length) ?? '';
   return [
     // from its beginning, while the cursor is elsewhere
     { text: visible(isCurrent ? typed : { ...typed, cursor: 0 }, box).text },
-    ...(rest === '' ? [] : [{ text: safeLine(rest), tone: 'dim' as const }]),
+    ...(whole === undefined || whole === typed.text
+      ? []
+      : [{ text: `   Right arrow takes ${safeLine(whole)}`, tone: 'dim' as const }]),
   ];
 }
 
