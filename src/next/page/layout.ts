@@ -56,8 +56,11 @@ export function placeColumns<Row>(
   const growing = (limit: (column: Column<Row>) => number) =>
     kept.map((column, at) => (column.figure.grows ? limit(column) : (sizes[at] ?? 0)));
   const texts = kept.map((column, at) => (isText(column) ? LEAST_TEXT : (sizes[at] ?? 0)));
-  if (left() < 0) resize(sizes, texts, left());
-  else
+  if (left() < 0) {
+    resize(sizes, texts, left());
+    // nothing else is left to cut
+    resize(sizes, Array(kept.length).fill(LEAST_TEXT), Math.min(0, left()));
+  } else
     resize(
       sizes,
       growing((column) => full(column, headAt)),

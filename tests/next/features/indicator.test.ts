@@ -72,7 +72,7 @@ test('an address is opened or said, a citation is copied', async () => {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const { press, footer } = await drive(120, 36);
   await press('2', 'o');
-  expect(footer()).toMatch(/^no browser opens here: https:\/\/www\.aljazeera\.com/);
+  expect(footer()).toMatch(/^no browser opens here; y copies https:\/\/www\.aljazeera\.com/);
   await press('y');
   expect(footer()).toMatch(/^copied: Houthi attacks: campaign or blockade, 7 Oct 2026, Al Jazeera/);
   const [sent] = write.mock.calls.at(-1) ?? [];

@@ -104,8 +104,12 @@ const LIST: Figures = {
   level: { kind: 'choice', get: ({ tripwire }) => tripwire.level },
   title: { kind: 'text', get: ({ tripwire }) => tripwire.title, grows: true },
   state: { kind: 'state', get: ({ state }) => state },
-  since: { kind: 'day', get: ({ since }) => since, missing: '' },
-  news: { kind: 'choice', get: ({ state, news }) => (state === 'crossed' ? news : undefined) },
+  since: { kind: 'day', get: ({ since }) => since, missing: '', drop: 2 },
+  news: {
+    kind: 'choice',
+    get: ({ state, news }) => (state === 'crossed' ? news : undefined),
+    drop: 3,
+  },
 };
 
 const DETAILS: Figures = {

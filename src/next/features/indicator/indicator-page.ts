@@ -50,12 +50,13 @@ export function standSection(board: Board, node: Node): TableSection {
         },
       }),
       score: { kind: 'score', get: () => board.score(node), bar: 16, dim: () => !counts(node) },
-      interval: { kind: 'interval', get: () => interval && [interval.low, interval.high] },
+      interval: { kind: 'interval', get: () => interval && [interval.low, interval.high], drop: 1 },
       change: {
         kind: 'points',
         head: sinceText(board.strategy),
         get: () => change?.points,
         dim: () => change === undefined || !isBeyondError(change),
+        drop: 1,
       },
       ...(leaf && {
         state: { kind: 'state', get: () => leaf.state },
@@ -65,13 +66,13 @@ export function standSection(board: Board, node: Node): TableSection {
         kind: 'share',
         head: 'of the index',
         get: () => (hasIndex ? board.share(node) : undefined),
-        drop: 1,
+        drop: 2,
       },
       doubt: {
         kind: 'share',
         head: 'of the doubt',
         get: () => (hasIndex ? doubt : undefined),
-        drop: 2,
+        drop: 3,
       },
     },
   });
@@ -129,11 +130,11 @@ export function writtenSection(board: Board, leaf: Leaf, rows: readonly Written[
               grows: true,
             },
           }),
-      confidence: { kind: 'choice', get: ({ confidence }) => confidence, drop: 1 },
+      confidence: { kind: 'choice', get: ({ confidence }) => confidence, drop: 2 },
       source: {
         kind: 'source',
         get: ({ source = '', url }) => ({ title: source, url }),
-        ...(leaf.count === undefined ? { grows: true } : { drop: 2 }),
+        ...(leaf.count === undefined ? { grows: true } : { drop: 3 }),
       },
     },
   });

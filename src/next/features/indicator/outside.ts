@@ -11,10 +11,11 @@ export function openAddress(url: string): Promise<string> {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   const opener = process.platform === 'darwin' ? 'open' : 'xdg-open';
   const isSeen = process.platform === 'darwin' || DISPLAY || WAYLAND_DISPLAY;
-  if (!isSeen || !/^https?:\/\//.test(url)) return Promise.resolve(`no browser opens here: ${url}`);
+  if (!isSeen || !/^https?:\/\//.test(url))
+    return Promise.resolve(`no browser opens here; y copies ${url}`);
   return new Promise((resolve) => {
     const child = spawn(opener, [url], { stdio: 'ignore', detached: true });
-    child.once('error', () => resolve(`${opener} is not installed: ${url}`));
+    child.once('error', () => resolve(`${opener} is not installed; y copies ${url}`));
     child.once('spawn', () => resolve(`opened ${url}`));
     child.unref();
   });

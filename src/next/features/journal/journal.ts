@@ -27,7 +27,7 @@ export async function journal(context: Context): Promise<Outcome> {
     of: {
       kind: 'day',
       missing: '',
-      drop: 2,
+      drop: 3,
       get: ({ rows }) => (rows.length === 1 ? rows[0]?.day : undefined),
     },
   });
@@ -143,10 +143,10 @@ export function journalPage(
             kind: 'score',
             head: 'index',
             style: 'detail',
-            drop: 1,
+            drop: 2,
             get: ({ before }) => before,
           },
-          after: { kind: 'score', style: 'detail', get: ({ after }) => after },
+          after: { kind: 'score', style: 'detail', drop: 1, get: ({ after }) => after },
         },
       }),
     ],
