@@ -167,11 +167,15 @@ export function writtenDetails<Row extends ReadingRow | EventRow>(
       quote: { kind: 'text', get: ({ quote }) => quote },
       note: { kind: 'text', get: ({ note }) => note },
       address: { kind: 'text', get: ({ url }) => url },
+      'recorded by': {
+        kind: 'text',
+        get: (each) => ('author' in each ? String(each.author) : undefined),
+      },
     },
   });
 }
 
-/** What it is, why it is here, and where to look for the next one. */
+/** Why it is here, where to look for the next one, and what it is. */
 export function aboutSection({ origin, measures, why, lookUp }: Leaf): TableSection {
   return table<undefined>({
     id: 'about',
@@ -180,13 +184,13 @@ export function aboutSection({ origin, measures, why, lookUp }: Leaf): TableSect
     rows: [undefined],
     figures: {
       why: { kind: 'text', get: () => why },
-      measures: { kind: 'text', get: () => measures },
       ...Object.fromEntries(
         lookUp.map((place, at) => [
           `look up ${at + 1}`,
           { kind: 'source' as const, head: at === 0 ? 'look up' : '', get: () => place },
         ]),
       ),
+      measures: { kind: 'text', get: () => measures },
       'made by': { kind: 'text', get: () => origin },
     },
   });

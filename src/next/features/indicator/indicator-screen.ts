@@ -147,10 +147,6 @@ const ACTIONS: readonly Action<World>[] = [
   { key: '[', says: 'the indicator before', run: step(-1) },
 ];
 
-const AUTHOR = {
-  'recorded by': { kind: 'text', get: ({ author }: Written) => author },
-} as const;
-
 export const indicatorScreen: Screen<World> = {
   id: 'indicator',
   load: async (world, target) => indicatorPage(world.board, leafOf(world, target)),
@@ -165,7 +161,7 @@ export const indicatorScreen: Screen<World> = {
       beside: (row) => {
         const selected = row && writtenAt(world, row.id);
         return [
-          ...(selected === undefined ? [] : [writtenDetails(selected, AUTHOR)]),
+          ...(selected === undefined ? [] : [writtenDetails(selected)]),
           aboutSection(leaf),
           ...eventSections(world.board, leaf),
         ];
