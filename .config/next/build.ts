@@ -22,6 +22,7 @@ import { READY, readyName } from '../../src/next/ready.ts';
 import { shippedFiles } from '../../src/next/store/shipped.ts';
 import { ALIAS } from '../alias.ts';
 import { type Groups, grouped } from './grouped.ts';
+import { keptText } from './kept-text.ts';
 import { lazyWidth } from './lazy-width.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -134,7 +135,7 @@ const [program, screen] = await Promise.all([
     banner: {
       js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
     },
-    plugins: [lazyWidth, noDevtools],
+    plugins: [lazyWidth, noDevtools, keptText],
   }),
 ]);
 refuse([...program.warnings, ...screen.warnings]);

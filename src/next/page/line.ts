@@ -44,7 +44,7 @@ export function safeLine(text: string): string {
 }
 
 /** Characters of one cell and one grapheme each: no marks, no emoji, nothing wide. */
-const NARROW =
+export const NARROW =
   /^[ -~\u00A1-\u00AC\u00AE-\u02FF\u0370-\u0373\u0384-\u0386\u0388-\u038A\u038E-\u03A1\u03A3-\u03FF\u0400-\u0482\u048A-\u052F\u1E00-\u1EFF\u2010-\u2027\u2030-\u205E\u2070\u2071\u2074-\u208E\u20A0-\u20BF\u2190-\u2319\u2500-\u25FC\u25FF\u2713\u2717\u2800-\u28FF\uFFFD]*$/;
 
 /** Cells of a safe text in a terminal. */

@@ -35,19 +35,24 @@ export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
     return () => clearTimeout(settled);
   }, [dashboard, columns, rows]);
   setCursorPosition(frame.cursor);
+  const { size } = state;
+  const width = dashboard.isFixed ? size.columns : Math.min(columns, size.columns);
+  const height = dashboard.isFixed ? size.rows : Math.min(rows, size.rows);
+  // to cut what fits costs a third of a frame
+  const fits = width === size.columns && height === size.rows;
   return (
     <Box
       flexDirection="column"
-      width={dashboard.isFixed ? state.size.columns : Math.min(columns, state.size.columns)}
-      height={dashboard.isFixed ? state.size.rows : Math.min(rows, state.size.rows)}
-      overflow="hidden"
+      width={width}
+      height={height}
+      overflow={fits ? 'visible' : 'hidden'}
     >
       <Ears dashboard={dashboard} />
       <Lines lines={frame.above} theme={theme} />
       {frame.table !== undefined && <Focused table={frame.table} theme={theme} />}
       <Lines lines={frame.below} theme={theme} />
       <Box flexGrow={1} />
-      <Row line={frame.footer} theme={theme} />
+      <Row text={paintLine(frame.footer, theme)} />
     </Box>
   );
 }
@@ -61,20 +66,15 @@ function Lines({
 }) {
   return lines.map((line, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-    <Row key={at} line={line} theme={theme} />
+    <Row key={at} text={paintLine(line, theme)} />
   ));
 }
 
-const Row = memo(function Row({
-  line,
-  theme,
-}: {
-  readonly line: Line;
-  readonly theme: Theme | undefined;
-}) {
+/** By its text, as most rows of a frame are those of the one before. */
+const Row = memo(function Row({ text }: { readonly text: string }) {
   return (
     <Box height={1} flexShrink={0}>
-      <Text wrap="truncate">{paintLine(line, theme) || ' '}</Text>
+      <Text wrap="truncate">{text || ' '}</Text>
     </Box>
   );
 });

@@ -132,7 +132,8 @@ function walked<W>(
 ): { targets: readonly (Target | undefined)[]; list?: TableSection } {
   const layer = topOf(state);
   if (view.kind === 'board') {
-    return { targets: view.lay(state.size, layer.row?.id).selectable };
+    const { columns, rows } = state.size;
+    return { targets: view.lay({ columns, rows: rows - 1 }, layer.row?.id).selectable };
   }
   if (view.kind !== 'page' || view.list === undefined) return { targets: [] };
   const list = listOf(view.page, view.list, layer);

@@ -51,6 +51,8 @@ export interface LayoutOptions {
   readonly selected?: string;
   /** What applies besides the day, what is late and the alerts, at the right end of the header. */
   readonly remarks?: readonly string[];
+  /** That of the tracks, where it was laid out before. */
+  readonly table?: TableLayout;
   /** The key that lists what is late, where keys are heard. */
   readonly lateKey?: string;
 }
@@ -99,11 +101,13 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
     lines: rows === undefined || rows >= from ? [[]] : [],
     goes: 9,
   });
-  const table = layTable(tracksSection(parts, barsOf(columns)), columns - 1, {
-    glyphs,
-    selected: -1,
-    gap: columns >= WIDE ? 4 : columns >= 60 ? 2 : 1,
-  });
+  const table =
+    options.table ??
+    layTable(tracksSection(parts, barsOf(columns)), columns - 1, {
+      glyphs,
+      selected: -1,
+      gap: columns >= WIDE ? 4 : columns >= 60 ? 2 : 1,
+    });
   const place = parts.tracks.findIndex(({ node }) => node.id === selected);
   const row = (at: number): Line => [{ text: ' ' }, ...table.row(at, at === place)];
   const window = (height: number): number =>

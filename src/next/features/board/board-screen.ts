@@ -1,7 +1,9 @@
 /** The first page on the screen, and the keys that hold everywhere. */
+
+import type { Glyphs } from '../../page/glyphs.ts';
 import { countText, dayText } from '../../page/kinds.ts';
 import type { Line, Span } from '../../page/line.ts';
-import type { Action, Screen } from '../../tui/screen.ts';
+import type { Action, BoardView, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { layBoard } from './board-layout.ts';
 import { boardPage } from './board-page.ts';
@@ -24,6 +26,16 @@ export function headerLine({ board, parts, remarks }: World, columns: number): L
   return spans.flatMap((span, at) => (at === 0 ? [span] : [{ text: '   ' }, span]));
 }
 
+interface Laid {
+  readonly which: string;
+  readonly columns: number;
+  readonly glyphs: Glyphs;
+  readonly laid: BoardView;
+}
+
+/** What was laid out last: each key asks for it three times, and its table stays while another row is selected. */
+const LAST = new WeakMap<World, Laid>();
+
 export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
   return {
     id: 'board',
@@ -34,6 +46,10 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
       page: () => boardPage(world.parts),
       lay: ({ columns, rows }, selected) => {
         const chosen = selected ?? world.parts.tracks[0]?.node.id;
+        const which = `${columns} ${rows} ${chosen}`;
+        const last = LAST.get(world);
+        const isLike = last?.glyphs === glyphs && last.columns === columns;
+        if (isLike && last.which === which) return last.laid;
         const layout = layBoard(world.parts, {
           columns,
           rows,
@@ -41,11 +57,14 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
           remarks: world.remarks,
           lateKey: LATE_KEY,
           ...(chosen === undefined ? {} : { selected: chosen }),
+          ...(isLike ? { table: last.laid.table } : {}),
         });
-        return {
+        const laid = {
           ...layout,
           selected: world.parts.tracks.findIndex(({ node }) => node.id === chosen),
         };
+        LAST.set(world, { which, columns, glyphs, laid });
+        return laid;
       },
     }),
     words: [
