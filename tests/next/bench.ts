@@ -1,10 +1,13 @@
-// `npm run next-bench`: what commands cost beside `node -e 0`, in turns within one run, each in a pseudo-terminal: time on
+// `npm run next-bench`: what commands and the dashboard cost beside `node -e 0`, in turns within one run, each in a pseudo-terminal: time on
 // the processor of all threads, and time until the end. `npm run next-bench -- 31` makes 31 rounds. Nothing else should
 // run meanwhile.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
+import { SqliteJournal } from '../../src/next/store/journal.ts';
+import { loadStrategy } from '../../src/next/store/load-strategy.ts';
+import { dashboardCost, nodeMemory, nodeReadable } from './bench-dashboard.ts';
 import { filesOf, ROOT, read } from './source.ts';
 
 const rounds = Math.max(15, Number(process.argv[2] ?? 21));
@@ -26,7 +29,7 @@ interface Row {
 }
 
 // Every answer is computed, as it is after a change (AXISWATCH_KEEP=0).
-// What an answer that is kept costs, and the dashboard, have their rows here when they are there.
+// What an answer that is kept costs has its row here when it is there.
 const ROWS: readonly Row[] = [
   { what: 'status, first', argv: ['status'], most: 2 },
   { what: 'status --short, first', argv: ['status', '--short'], most: 2 },
@@ -35,7 +38,50 @@ const ROWS: readonly Row[] = [
   { what: '--version', argv: ['--version'], most: 1.1 },
   { what: '--help', argv: ['--help'], most: 1.1 },
   { what: 'record', argv: ['record', indicator, value, '--yes'] },
+  {
+    what: 'status, 100 000 readings',
+    argv: ['status', '--data-dir', join(folder, 'readings')],
+    most: 2.5,
+  },
+  {
+    what: 'status, 2 000 events',
+    argv: ['status', '--data-dir', join(folder, 'events')],
+    most: 2.3,
+  },
 ];
+
+const MS_PER_DAY = 86_400_000;
+const FIRST = Date.parse('2016-01-01');
+/** Days of the past, one after another and from the first one again. */
+const dayOf = (at: number): string =>
+  new Date(FIRST + (at % 3500) * MS_PER_DAY).toISOString().slice(0, 10);
+
+/** Tables of so many rows, about what the shipped ones are about. */
+function tables(): Readonly<Record<'readings' | 'events', string>> {
+  const shipped = (name: string): string => filesOf(`data/next/*.${name}.csv`).map(read).join('\n');
+  const values = new Map(
+    [...shipped('readings').matchAll(/^([\w-]+),[\d-]+,(-?[\d.]+),/gm)].map(
+      ([, id = '', each = '']) => [id, each],
+    ),
+  );
+  const nodes = [...shipped('events').matchAll(/^[\w-]+,[\d-]+,([\w -]+),/gm)].map(
+    ([, each = '']) => each,
+  );
+  const readings = [...values].flatMap(([id, each]) =>
+    Array.from(
+      { length: Math.ceil(100_000 / values.size) },
+      (_, at) => `${id},${dayOf(at)},${each}`,
+    ),
+  );
+  const events = Array.from(
+    { length: 2000 },
+    (_, at) => `bench-${at},${dayOf(at * 7)},${nodes[at % nodes.length]},Something,ours,good`,
+  );
+  return {
+    readings: ['indicator,day,value', ...readings].join('\n'),
+    events: ['id,day,nodes,title,side,effect', ...events].join('\n'),
+  };
+}
 
 /** What one process took: seconds on the processor and in all, KiB of memory at its peak, which only GNU time tells. */
 interface Cost {
@@ -128,8 +174,69 @@ const say = (cells: readonly string[]): void => {
 };
 const ratio = (number: number): string => (Number.isNaN(number) ? 'not here' : number.toFixed(2));
 
+/** A row in units of its own: what it is, what it costs and at most. */
+function sayCost(what: string, cost: number, most: number, unit: string, decimals = 1): void {
+  const number = Number.isNaN(cost) ? 'not here' : `${cost.toFixed(decimals)} ${unit}`.trim();
+  say([what, number, '', `${most} ${unit}`.trim(), cost > most ? 'MISSED' : '']);
+}
+
+async function sayDashboard(): Promise<void> {
+  const readable: number[] = [];
+  const bare: number[] = [];
+  for (let round = -1; round < rounds; round += 1) {
+    const [one, other] = [await nodeReadable(folder), await dashboardCost(folder, false)];
+    if (round >= 0) {
+      bare.push(one);
+      readable.push(other.readable);
+    }
+  }
+  const { keys, memory: peak, idle } = await dashboardCost(folder, true);
+  const at = (share: number, numbers: readonly number[]): number =>
+    numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * share)] ?? Number.NaN;
+  const times = keys.map(({ time }) => time);
+  say(['']);
+  sayCost('dashboard, readable', middle(readable) / middle(bare), 3, '× Node', 2);
+  sayCost('dashboard, memory', peak / (await nodeMemory(folder)), 2.3, '× Node', 2);
+  sayCost('a key, p50', at(0.5, times), 4.5, 'ms');
+  sayCost('a key, p95', at(0.95, times), 8, 'ms');
+  sayCost(
+    'a key, p50',
+    at(
+      0.5,
+      keys.map(({ bytes }) => bytes),
+    ),
+    700,
+    'bytes',
+    0,
+  );
+  sayCost('idle, two seconds', idle.bytes, 0, 'bytes', 0);
+  sayCost('idle, two seconds', idle.processor, 0.01, 's', 2);
+}
+
+/** Each on the disk before the next. */
+async function sayRecording(): Promise<void> {
+  const { strategy } = await loadStrategy({ file: undefined, folder: join(ROOT, 'dist-next') });
+  const journal = await SqliteJournal.open(join(folder, 'bench.journal'), strategy.leaves);
+  const times: number[] = [];
+  for (let day = 0; day < 200; day += 1) {
+    const begun = performance.now();
+    const row = { indicator, day, value: Number(value), confidence: 'moderate' } as const;
+    await journal.append('bench', [{ kind: 'record', what: 'reading', row }]);
+    times.push(performance.now() - begun);
+  }
+  await journal.close();
+  sayCost('a reading, durable', middle(times), 1, 'ms', 2);
+}
+
 try {
   const program = join(ROOT, 'dist-next/axiswatch.js');
+  for (const [name, text] of Object.entries(tables())) {
+    const file = join(folder, `${name}.csv`);
+    writeFileSync(file, text);
+    const line = [program, 'import', file, '--yes', '--data-dir', join(folder, name)];
+    const { output, code } = await run(process.execPath, line);
+    if (code !== 0) throw new Error(`${name} are not imported: ${output}`);
+  }
   const rows: Row[] = [];
   for (const row of ROWS) {
     const { output, code } = await run(process.execPath, [program, ...row.argv]);
@@ -156,6 +263,8 @@ try {
   }
   const [took, until] = [node.processor, node.time].map((s) => `${(s * 1000).toFixed(0)} ms`);
   say([`node -e 0: ${took} on the processor, ${until}; ${rounds} rounds`]);
+  await sayDashboard();
+  await sayRecording();
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -50,11 +50,13 @@ export function openTerminal(
   const listeners = new Set<() => void>();
   let written = '';
   let isOver = false;
+  const look = (): void => {
+    for (const listener of listeners) listener();
+  };
   pty.onData((data) => {
     written += data;
-    shown.write(data, () => {
-      for (const listener of listeners) listener();
-    });
+    look();
+    shown.write(data, look);
   });
   // what it is asked for, such as the place of the cursor, it answers
   shown.onData((answer) => {
