@@ -25,16 +25,31 @@ const BASE = {
 };
 
 export const THEMES: Readonly<Record<'dark' | 'light' | 'contrast' | 'none', Theme | undefined>> = {
-  dark: { ...BASE, ...ramp(166, 173, 144, 110, 69), good: '94', selected: '48;5;17' },
-  light: { ...BASE, ...ramp(130, 94, 240, 60, 26), selected: '48;5;189' },
-  contrast: { ...BASE, ...ramp(208, 215, 231, 117, 39), dim: '', late: '1;33', selected: '7' },
+  dark: {
+    ...BASE,
+    ...ramp(166, 173, 144, 110, 69),
+    good: '94',
+    bad: '1;91',
+    selected: '48;5;17',
+  },
+  light: { ...BASE, ...ramp(130, 94, 240, 60, 26), late: '38;5;94', selected: '48;5;189' },
+  // no colour that some background would swallow
+  contrast: {
+    ...BASE,
+    ...{ score1: '', score2: '', score3: '', score4: '', score5: '' },
+    ...{ dim: '', good: '1', bad: '1;7', late: '1', selected: '7' },
+  },
   none: undefined,
 };
 
-/** A theme in the terminal's own 16 colours. */
+/** A theme in the terminal's own 16 colours, of which yellow and cyan cannot be read on white, and blue not on black. */
 export function inSixteenColours(theme: Theme): Theme {
-  const scores = { score1: '33', score2: '33', score3: '', score4: '36', score5: '34' };
-  return { ...theme, ...scores, selected: '7' };
+  if (theme === THEMES.contrast) return theme;
+  const own =
+    theme === THEMES.light
+      ? { score1: '35', score2: '35', score4: '34', score5: '34', late: '35' }
+      : { score1: '33', score2: '33', score4: '36', score5: '94' };
+  return { ...theme, ...own, score3: '', selected: '7' };
 }
 
 /** A line for a terminal; without a theme its text alone. */

@@ -130,8 +130,9 @@ function writing(
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       if (name !== 'write') return value.bind(target);
+      // nothing in its place: whoever waits until it is written goes on
       return (piece: unknown, ...rest: readonly unknown[]) =>
-        isWanted(piece) ? value.call(target, piece, ...rest) : true;
+        value.call(target, isWanted(piece) ? piece : '', ...rest);
     },
   });
 }

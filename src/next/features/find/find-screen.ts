@@ -41,7 +41,10 @@ const nodeOf = ({ board }: World, id: string): Node | undefined => findNode(boar
 
 function lineOrNames(world: World, typed: string, search: Search): readonly Found<World>[] {
   const line = typedLine(world, typed);
-  return line === undefined ? search(typed) : [{ ...line, next: recorded(line.next) }];
+  if (line === undefined) return search(typed);
+  const found = { ...line, next: recorded(line.next) };
+  // what is no value may be part of the name
+  return line.next.do === 'say' ? [...search(typed), found] : [found];
 }
 
 /** The line stays until it is written, whatever is asked or refused. */
