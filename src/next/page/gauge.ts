@@ -9,6 +9,7 @@ import {
   padText,
   type Span,
   safeLine,
+  type Tone,
   textWidth,
   trimLine,
 } from './line.ts';
@@ -29,10 +30,12 @@ export function drawGauge(
   const cells = Math.min(MOST_CELLS, columns - gutter);
   const place = (score: number): number => Math.round((score / 100) * (cells - 1));
   const edges = bands.slice(1).map(({ from }) => place(from));
-  const scale = markedCells(gauge, edges, cells, place, glyphs).map((cell, at): Span => {
-    if (cell.text !== ' ') return cell;
-    return { text: glyphs.none, tone: edges.includes(at) ? 'plain' : 'dim' };
-  });
+  const scale = markedCells(gauge, edges, cells, place, glyphs, scoreTone(gauge.score ?? 0)).map(
+    (cell, at): Span => {
+      if (cell.text !== ' ') return cell;
+      return { text: glyphs.none, tone: edges.includes(at) ? 'plain' : 'dim' };
+    },
+  );
   const widest = Math.max(0, ...marks.map(({ label }) => textWidth(safeLine(label))));
   const lines = [
     bandNames(gauge, cells, place),
@@ -42,7 +45,7 @@ export function drawGauge(
         { text: `${padText(safeLine(mark.label), widest)} `, tone: 'dim' },
         { text: scoreText(mark.score) },
       ];
-      const drawn = markedCells(mark, [], cells, place, glyphs);
+      const drawn = markedCells(mark, [], cells, place, glyphs, 'dim');
       const width = lineWidth(label);
       const behind = place(mark.high) + 2;
       return place(mark.low) <= width && behind + width <= cells
@@ -65,12 +68,12 @@ function markedCells(
   cells: number,
   place: (score: number) => number,
   glyphs: Glyphs,
+  tone: Tone,
 ): Span[] {
   const drawn: Span[] = Array.from({ length: cells }, () => ({
     text: ' ',
   }));
   if (score === undefined) return drawn;
-  const tone = scoreTone(score);
   if (low !== undefined && high !== undefined) {
     const [from, to] = [place(low), place(high)];
     for (let at = from; at <= to; at += 1)

@@ -27,7 +27,7 @@ const BASE = {
 export const THEMES: Readonly<Record<'dark' | 'light' | 'contrast' | 'none', Theme | undefined>> = {
   dark: {
     ...BASE,
-    ...ramp(166, 173, 144, 110, 69),
+    ...ramp(166, 180, 145, 110, 68),
     good: '94',
     bad: '1;91',
     selected: '48;5;17',

@@ -96,7 +96,7 @@ test('a line is painted in the colours of its tones', () => {
     { text: 'alert', tone: 'bad', on: 'selected' },
   ] as const;
   expect(paintLine(line, THEMES.dark)).toBe(
-    '\u001b[38;5;173;7m36\u001b[0m plain \u001b[1;91;48;5;17malert\u001b[0m',
+    '\u001b[38;5;180;7m36\u001b[0m plain \u001b[1;91;48;5;17malert\u001b[0m',
   );
   expect(paintLine(line, THEMES.none)).toBe('36 plain alert');
   expect(THEMES.dark && inSixteenColours(THEMES.dark).score2).toBe('33');
