@@ -22,8 +22,8 @@ import { READY, readyName } from '../../src/next/ready.ts';
 import { shippedFiles } from '../../src/next/store/shipped.ts';
 import { ALIAS } from '../alias.ts';
 import { type Groups, grouped } from './grouped.ts';
-import { keptText } from './kept-text.ts';
 import { lazyWidth } from './lazy-width.ts';
+import { keptText } from './patches/kept-text.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist-next');

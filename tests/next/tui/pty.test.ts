@@ -88,6 +88,25 @@ test('keys that come before it is drawn, and in one piece, are all heard', async
   await terminal.until(/^ › 4 /m);
 });
 
+test('what was drawn piece by piece is what ^L draws anew', async () => {
+  const terminal = install().start();
+  await ready(terminal);
+  terminal.type('jjjk2');
+  await terminal.until(/^ Iran .* late/m);
+  terminal.type('jjks\u001b');
+  await terminal.until(/^ › 3 /m);
+  terminal.type('jjjjj?');
+  await terminal.until(/^ .*Esc back/m);
+  terminal.type('\u001b');
+  await terminal.until(/^ Is Beijing/);
+  const { length } = terminal.written();
+  const screen = terminal.screen();
+  terminal.type('\u000c');
+  await terminal.until(() => /\[2J.*\?2026l/s.test(terminal.written().slice(length)));
+  await new Promise((later) => setTimeout(later, 200));
+  expect(terminal.screen()).toEqual(screen);
+});
+
 test('what is pasted outside a field is refused with a word', async () => {
   const terminal = install().start();
   terminal.type('j');
