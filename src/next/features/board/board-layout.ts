@@ -328,26 +328,26 @@ function panelBlocks(parts: BoardParts, options: LayoutOptions): readonly Block[
   const { columns, selected } = options;
   const shown = shownPanels(parts, options);
   const inRow = columns >= WIDE ? PANELS_A_ROW : 1;
-  return Array.from({ length: Math.ceil(shown.length / inRow) }, (_, at): Block => {
+  return Array.from({ length: Math.ceil(shown.length / inRow) }, (_, at): readonly Block[] => {
     const group = shown.slice(at * inRow, (at + 1) * inRow);
     const most = Math.max(
       ...group.map((panel, place) => rowsOf(panel.rows, spanOf(group, place, inRow))),
     );
-    const before: readonly Line[] = at === 0 ? [] : [[]];
-    const drawn = (height: number): readonly Line[] => [
-      ...before.slice(0, height),
-      ...panelsSideBySide(parts, group, inRow, height - before.length, options),
-    ];
+    const drawn = (height: number): readonly Line[] =>
+      panelsSideBySide(parts, group, inRow, height, options);
     const isWalked = group.some(({ rows }) => rows.some(({ leaf }) => leaf.id === selected));
     const isOpen = isWalked || group.some(({ track }) => track.id === selected);
-    return {
-      lines: drawn(most + 1 + before.length),
-      within: drawn,
-      // beside a panel that is open the others go before anything that a narrower frame shows
-      goes: isOpen ? 6 : 2,
-      ...(isWalked ? { stays: 2 + before.length } : {}),
-    };
-  });
+    return [
+      ...(at === 0 ? [] : [{ lines: [[]], goes: 1 }]),
+      {
+        lines: drawn(most + 1),
+        within: drawn,
+        // beside a panel that is open the others go before anything that a narrower frame shows
+        goes: isOpen ? 6 : 2,
+        ...(isWalked ? { stays: 2 } : {}),
+      },
+    ];
+  }).flat();
 }
 
 type Panel = BoardParts['panels'][number];
