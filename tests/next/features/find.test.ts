@@ -66,7 +66,9 @@ describe('a line that records', () => {
     const driven = await drive(120, 36);
     const { press, screen, footer } = driven;
     await press(':', 'RU1 36000 31 oct', 'Enter');
-    expect(footer()).toMatch(/^save although 36 000 .* lies more than ten spans .*no source is given.*Enter yes/);
+    expect(footer()).toMatch(
+      /^save although 36 000 .* lies more than ten spans .*no source is given.*Enter yes/,
+    );
     await press('n');
     expect(screen()).toContain(': RU1 36000 31 oct');
     expect(await newest(driven)).toMatchObject({ author: 'shipped' });
