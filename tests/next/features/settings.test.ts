@@ -11,7 +11,9 @@ test('a setting is set, read and unset', async () => {
   expect(await run('list')).toContain('-');
   await run('config', 'unset', 'glyphs');
   expect(await run('config', 'get', 'glyphs')).toBe('auto\n');
-  await expect(run('config', 'set', 'glyphs', 'big')).rejects.toThrow('glyphs: must be auto, block');
+  await expect(run('config', 'set', 'glyphs', 'big')).rejects.toThrow(
+    'glyphs: must be auto, block',
+  );
   await expect(run('config', 'get', 'gliphs')).rejects.toThrow('did you mean glyphs?');
 });
 
