@@ -7,8 +7,9 @@ import type { Layer } from './state.ts';
 export function listOf(page: Page, id: string, { filter, order }: Layer): TableSection | undefined {
   const section = page.sections.find((each) => each.id === id);
   if (section === undefined || !('rows' in section)) return undefined;
-  const words = filter.toLowerCase().split(/\s+/);
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const rows = section.rows.filter((row) => {
+    if (words.length === 0) return true;
     const text = Object.values(section.figures)
       .map(({ kind, get }) => figureText(kind, get(row)))
       .join(' ')

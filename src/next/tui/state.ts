@@ -90,8 +90,22 @@ export function atOf<W>(state: State<W>, layer = topOf(state)): At<W> {
   return { screen, world, data, target, row, options, size, glyphs };
 }
 
+interface Viewed {
+  readonly from: readonly unknown[];
+  readonly view: View<unknown>;
+}
+
+/** What was made of a layer last: each key asks for it several times. */
+const VIEWED = new WeakMap<Layer, Viewed>();
+
 export function viewOf<W>(state: State<W>, layer = topOf(state)): View<W> {
-  return screenOf(state, layer).view(atOf(state, layer));
+  const { world, size, glyphs, screens } = state;
+  const from = [world, size, glyphs, screens];
+  const last = VIEWED.get(layer);
+  if (last?.from.every((each, at) => each === from[at])) return last.view as View<W>;
+  const view = screenOf(state, layer).view(atOf(state, layer));
+  VIEWED.set(layer, { from, view: view as View<unknown> });
+  return view;
 }
 
 /** What a form holds: what was typed, else what it begins with. */

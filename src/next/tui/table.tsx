@@ -9,59 +9,58 @@ import {
   type ReactElement,
   useContext,
 } from 'react';
-import type { TableLayout } from '../page/draw.ts';
+import type { Line } from '../page/line.ts';
 import { paintLine, type Theme } from '../page/theme.ts';
 import type { FocusedTable } from './frame.ts';
 
+/** Its texts as they are painted: rows of cells, and the heads of the columns. */
 interface Drawn {
-  readonly layout: TableLayout;
-  readonly from: number;
-  readonly theme: Theme | undefined;
+  readonly rows: readonly (readonly string[])[];
+  readonly heads: readonly string[];
 }
 
-const DrawnContext = createContext<Drawn | undefined>(undefined);
+const DrawnContext = createContext<Drawn>({ rows: [], heads: [] });
 
 type CellProps = PropsWithChildren<{ readonly column?: number }>;
 
 /** ink-table hands a cell its text alone, padded: here the place of its row among those in sight. */
 function Cell({ children, column = 0 }: CellProps): ReactElement {
-  const drawn = useContext(DrawnContext);
-  const cell = drawn?.layout.cells(drawn.from + Number(children))[column] ?? [];
-  return <Text>{paintLine(cell, drawn?.theme)}</Text>;
+  return <Text>{useContext(DrawnContext).rows[Number(children)]?.[column]}</Text>;
 }
 
 function Heading({ column = 0 }: CellProps): ReactElement {
-  const drawn = useContext(DrawnContext);
-  return <Text>{paintLine(drawn?.layout.heads[column] ?? [], drawn?.theme)}</Text>;
+  return <Text>{useContext(DrawnContext).heads[column]}</Text>;
 }
 
 function Nothing(): ReactElement {
   return <Fragment />;
 }
 
-interface BodyProps extends Drawn {
-  readonly to: number;
+interface BodyProps {
+  readonly drawn: Drawn;
   readonly hasHead: boolean;
 }
 
-const Body = memo(function Body({ layout, from, to, theme, hasHead }: BodyProps) {
-  const keys = layout.heads.map((_, at) => String(at));
-  return (
-    <DrawnContext value={{ layout, from, theme }}>
-      <InkTable
-        // it keeps the heading that it was made with
-        key={hasHead ? 'headed' : 'bare'}
-        data={Array.from({ length: to - from }, (_, at) =>
-          Object.fromEntries(keys.map((key) => [key, String(at)])),
-        )}
-        columns={keys}
-        skeleton={Nothing}
-        header={hasHead ? Heading : Nothing}
-        cell={Cell}
-      />
-    </DrawnContext>
-  );
-});
+const Body = memo(
+  function Body({ drawn, hasHead }: BodyProps) {
+    const keys = drawn.heads.map((_, at) => String(at));
+    return (
+      <DrawnContext value={drawn}>
+        <InkTable
+          // it keeps the heading that it was made with
+          key={hasHead ? 'headed' : 'bare'}
+          data={drawn.rows.map((_, at) => Object.fromEntries(keys.map((key) => [key, String(at)])))}
+          columns={keys}
+          skeleton={Nothing}
+          header={hasHead ? Heading : Nothing}
+          cell={Cell}
+        />
+      </DrawnContext>
+    );
+  },
+  // it is drawn anew for another text only: most keys move the selection alone
+  (one, other) => JSON.stringify(one) === JSON.stringify(other),
+);
 
 export function Focused({
   table,
@@ -72,11 +71,17 @@ export function Focused({
 }) {
   const { layout, from, to, selected, hasHead, indent, side, columns } = table;
   const isSeen = selected >= from && selected < to;
+  const painted = (cells: readonly Line[]): readonly string[] =>
+    cells.map((cell) => paintLine(cell, theme));
+  const drawn: Drawn = {
+    heads: painted(layout.heads),
+    rows: Array.from({ length: to - from }, (_, at) => painted(layout.cells(from + at))),
+  };
   return (
     <Box>
       <Box flexDirection="column" width={columns + indent} flexShrink={0}>
         <Box marginLeft={indent + 2} flexShrink={0}>
-          <Body layout={layout} from={from} to={to} theme={theme} hasHead={hasHead} />
+          <Body drawn={drawn} hasHead={hasHead} />
         </Box>
         {isSeen && (
           <Box

@@ -10,6 +10,8 @@ import { environment, openTerminal, PROGRAM, type Terminal } from './terminal.ts
 type Size = readonly [number, number];
 const WIDE: Size = [120, 36];
 
+const pause = (ms: number) => new Promise((later) => setTimeout(later, ms));
+
 /** It hears keys: the first frame stands there before that. */
 async function ready(terminal: Terminal): Promise<void> {
   await terminal.until(() => terminal.written().includes('\u001b]11;?'));
@@ -99,11 +101,12 @@ test('what was drawn piece by piece is what ^L draws anew', async () => {
   await terminal.until(/^ .*Esc back/m);
   terminal.type('\u001b');
   await terminal.until(/^ Is Beijing/);
+  await pause(300);
   const { length } = terminal.written();
   const screen = terminal.screen();
   terminal.type('\u000c');
   await terminal.until(() => /\[2J.*\?2026l/s.test(terminal.written().slice(length)));
-  await new Promise((later) => setTimeout(later, 200));
+  await pause(300);
   expect(terminal.screen()).toEqual(screen);
 });
 
@@ -127,9 +130,9 @@ test('what another process records appears within two seconds', async () => {
 test('nothing is written while nothing happens', async () => {
   const terminal = install().start();
   await ready(terminal);
-  await new Promise((later) => setTimeout(later, 1000));
+  await pause(1000);
   const { length } = terminal.written();
-  await new Promise((later) => setTimeout(later, 2000));
+  await pause(2000);
   expect(terminal.written().slice(length)).toBe('');
 });
 
