@@ -33,10 +33,23 @@ export class Boards {
   readonly #leaves: ReadonlyMap<Leaf, LeafRecord>;
   readonly #made = new Map<Day, Board>();
 
-  constructor(strategy: Strategy, record: StandingRecord) {
+  constructor(
+    strategy: Strategy,
+    record: StandingRecord,
+    leaves = leafRecords(strategy.leaves, record),
+  ) {
     this.strategy = strategy;
     this.record = record;
-    this.#leaves = leafRecords(strategy.leaves, record);
+    this.#leaves = leaves;
+  }
+
+  /** The same, with values from a day on that are not recorded. */
+  assuming(day: Day, values: ReadonlyMap<Leaf, number>): Boards {
+    const leaves = new Map(this.#leaves);
+    for (const [leaf, value] of values) {
+      leaves.set(leaf, { ...this.recordOf(leaf), assumed: { day, value } });
+    }
+    return new Boards(this.strategy, this.record, leaves);
   }
 
   on(day: Day): Board {

@@ -10,6 +10,8 @@ export interface LeafRecord {
   readonly checks: readonly Check[];
   /** Those that name it. */
   readonly events: readonly Event[];
+  /** What it would say from a day on, whatever is recorded. */
+  readonly assumed?: { readonly day: Day; readonly value: number };
 }
 
 export type LeafState = 'current' | 'late' | 'expired' | 'missing';
@@ -61,8 +63,7 @@ export function leafRecords(
 }
 
 export function leafValue(leaf: Leaf, record: LeafRecord, day: Day): LeafValue {
-  const found =
-    leaf.count === undefined ? readValue(leaf, record, day) : countedValue(leaf, record, day);
+  const found = foundValue(leaf, record, day);
   if (found === undefined) return { leaf, state: 'missing', restsOn: [] };
   const check = record.checks[countUpTo(record.checks, day) - 1];
   const looked = Math.max(found.day, check?.day ?? found.day);
@@ -80,6 +81,14 @@ export function leafValue(leaf: Leaf, record: LeafRecord, day: Day): LeafValue {
 
 type Found = Required<Pick<LeafValue, 'value' | 'day' | 'confidence' | 'restsOn'>> &
   Pick<LeafValue, 'latest'>;
+
+function foundValue(leaf: Leaf, record: LeafRecord, day: Day): Found | undefined {
+  const { assumed } = record;
+  if (assumed !== undefined && assumed.day <= day) {
+    return { ...assumed, confidence: 'moderate', restsOn: [] };
+  }
+  return leaf.count === undefined ? readValue(leaf, record, day) : countedValue(leaf, record, day);
+}
 
 function readValue(leaf: Leaf, { readings }: LeafRecord, day: Day): Found | undefined {
   const upTo = countUpTo(readings, day);
@@ -140,14 +149,12 @@ function lowest(confidences: readonly Confidence[]): Confidence {
 /** The days up to `to` on which a leaf's value or state of expiry can become another one, rising. */
 export function changeDays(
   leaf: Leaf,
-  { readings, checks, events }: LeafRecord,
+  { readings, checks, events, assumed }: LeafRecord,
   to: Day,
 ): readonly Day[] {
   const count = leaf.count;
-  const looks =
-    count === undefined
-      ? readings.map(({ day }) => day)
-      : [...events, ...checks].map(({ day }) => day);
+  const rows = count === undefined ? readings : [...events, ...checks];
+  const looks = [...rows, ...(assumed === undefined ? [] : [assumed])].map(({ day }) => day);
   const ends = count === undefined ? [] : events.map(({ day }) => day + count);
   const expiries = looks.map((day) => day + leaf.expires + 1);
   return [...new Set([...looks, ...ends, ...expiries])]

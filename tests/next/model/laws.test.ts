@@ -1,12 +1,14 @@
 /** What holds of every strategy and record. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ahead } from '../../../src/next/model/ahead.ts';
 import type { Board, Boards } from '../../../src/next/model/board.ts';
 import { causesOf, changeBetween } from '../../../src/next/model/change.ts';
 import { CONFIDENCES, EFFECTS, STAGES } from '../../../src/next/model/record.ts';
-import { leavesOf } from '../../../src/next/model/strategy.ts';
+import { counts, type Leaf, leavesOf } from '../../../src/next/model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../../src/next/model/tripwire.ts';
 import { leafValue } from '../../../src/next/model/value.ts';
+import { assumedBoard, leastValue, nextBand } from '../../../src/next/model/what-if.ts';
 import { boardsOf, branch, event, leaf, leafIn, type Row, strategyOf } from './made.ts';
 
 const LAST = 90;
@@ -46,10 +48,13 @@ const worldArbitrary = fc
         leaf(IDS[at] as string, { ...kinds[at], ...(place === 0 ? { weight: 1 } : {}) }),
       );
     const inner = branch('Z', some(6), { weight: z });
-    const strategy = strategyOf([
+    const children = [
       ...[...some(0, 1), branch('X', some(2, 3), { weight: x })],
       branch('Y', [...some(4, 5), inner], { weight: y }),
-    ]);
+    ];
+    const bands = [0, 30, 50, 70].map((from) => ({ title: `from ${from}`, from }));
+    Object.assign(bands[2] as object, { requires: { Y: 40 } });
+    const strategy = strategyOf(children, { bands });
     const rows = drafts.map(({ id, day, value, confidence, isCheck, back, ...acts }): Row => {
       const row = { indicator: id, day, confidence };
       if (isCheck) return row;
@@ -177,3 +182,74 @@ function naiveState(boards: Boards, { leaf: of, tripwire: { rule } }: TripwireSt
   while (crossed(since - 1)) since -= 1;
   return since;
 }
+
+test('a value that is assumed does what its reading would do, and nothing to the days before', () => {
+  worlds((boards, day, rows) => {
+    for (const each of boards.strategy.leaves) {
+      if (each.count !== undefined || each.mean !== undefined) continue;
+      const row = { indicator: each.id, day, value: 7, confidence: 'moderate' } as const;
+      const others = rows.filter((other) => !('indicator' in other && sameDay(other, row)));
+      const read = boardsOf(boards.strategy, [...others, row]);
+      const assumed = boards.assuming(day, new Map([[each, 7]]));
+      const said = (of: Boards, on: number) => {
+        const { nodes, tripwires, band } = summary(of.on(on));
+        return { scores: nodes.map(([coverage]) => coverage), tripwires, band };
+      };
+      expect(said(assumed, day)).toEqual(said(read, day));
+      expect(said(assumed, day - 1)).toEqual(said(boards, day - 1));
+      const { index } = boards.strategy;
+      expect(assumed.on(day).score(index)).toBe(read.on(day).score(index));
+    }
+  });
+});
+
+const sameDay = (one: { day: number; indicator: string }, other: typeof one) =>
+  one.day === other.day && one.indicator === other.indicator;
+
+test('the least value reaches the next band, and a step less does not', () => {
+  worlds((boards, day) => {
+    const board = boards.on(day);
+    const next = nextBand(board)?.from ?? 0;
+    const reaches = (each: Leaf, value: number) =>
+      (assumedBoard(board, new Map([[each, value]])).band?.from ?? -1) >= next;
+    for (const each of boards.strategy.leaves) {
+      const [least, { value = each.worst }] = [leastValue(board, each), board.leaf(each)];
+      if (next === 0 || !counts(each)) expect(least).toBeUndefined();
+      else if (least === undefined) expect(reaches(each, each.best)).toBe(false);
+      else {
+        const step = Math.sign(each.best - each.worst);
+        expect(reaches(each, least)).toBe(true);
+        if (least !== value) expect(reaches(each, least - step)).toBe(false);
+      }
+    }
+  });
+});
+
+test('what lies ahead is what the boards of those days say if nothing is recorded', () => {
+  worlds((all, day, rows) => {
+    const { strategy } = all;
+    const boards = boardsOf(
+      strategy,
+      rows.filter((row) => row.day <= day),
+    );
+    const last = day + 100;
+    const found = ahead(boards, day, last);
+    let [index, band] = [boards.on(day).score(strategy.index), boards.on(day).band];
+    const states = new Map(strategy.leaves.map((each) => [each, boards.on(day).leaf(each).state]));
+    for (let on = day + 1; on <= last; on += 1) {
+      for (const row of found.filter((each) => each.day === on)) {
+        if (row.what === 'band') band = row.to;
+        else if (row.what === 'expired' || row.what === 'late') states.set(row.leaf, row.what);
+        if (row.what === 'band' || row.what === 'late' || !counts(row.leaf)) continue;
+        if (row.points !== undefined) expect(row.index).toBeCloseTo((index ?? 0) + row.points, 9);
+        index = row.index;
+      }
+      const board = boards.on(on);
+      expect(board.band).toBe(band);
+      expect([board.score(strategy.index) ?? -1]).toEqual([expect.closeTo(index ?? -1, 9)]);
+      expect(strategy.leaves.map((each) => board.leaf(each).state)).toEqual([...states.values()]);
+    }
+    const days = found.map((row) => row.day);
+    expect(days).toEqual(days.toSorted((a, b) => a - b));
+  });
+});
