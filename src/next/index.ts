@@ -55,6 +55,29 @@ export const COMMANDS: readonly Command[] = [
     run: async (...given) => (await import('./features/why/explain.ts')).explain(...given),
   },
   {
+    words: 'whatif',
+    args: '[indicator=value…]',
+    says: 'say what values that are not recorded would do',
+    examples: [
+      ['whatif RU1=200 CC4=-10%', 'a value, and one a tenth lower; x2 and /2 do as well'],
+      ['whatif NK2=one more', 'a count with one event more'],
+    ],
+    run: async (context, args) =>
+      (await import('./features/what-if/what-if.ts')).whatIf(context, args),
+  },
+  {
+    words: 'ahead',
+    says: 'say what lapses if nothing is recorded, and what that does',
+    options: [
+      {
+        name: 'to',
+        takes: '<day>',
+        says: 'the last day, at most three years ahead; a year ahead when left out',
+      },
+    ],
+    run: async (...given) => (await import('./features/ahead/ahead.ts')).ahead(...given),
+  },
+  {
     words: 'list',
     args: '[node]',
     says: 'list the indicators, or those of a branch',

@@ -508,13 +508,16 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
   ]
     .filter(
       (action) =>
-        action.label !== undefined && (own.includes(action) || action.why?.(at) === undefined),
+        action.label !== undefined &&
+        action.key !== 'Enter' &&
+        (own.includes(action) || action.why?.(at) === undefined),
     )
     .map((action): Hint => [action.key, action.label ?? '']);
   const isHome = state.layers.length === 1;
+  const enter = own.find(({ key }) => key === 'Enter');
   const opens = view.kind === 'board' || at.row !== undefined;
   const left: readonly Hint[] = [
-    ...(opens ? [['Enter', 'open'] as const] : []),
+    ...(opens ? [['Enter', enter?.label ?? 'open'] as const] : []),
     ...(isHome ? [] : [['Esc', 'back'] as const]),
     ...labelled,
   ];

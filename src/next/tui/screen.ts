@@ -14,6 +14,8 @@ export interface Screen<W> {
   readonly view: (at: At<W>) => View<W>;
   /** In the order of the footer. */
   readonly actions?: readonly Action<W>[];
+  /** A question before it is left: what is lost by that. */
+  readonly loses?: (at: At<W>) => string | undefined;
   /** What going back from it leads to. */
   readonly left?: (at: At<W>) => Next<W>;
   /** Words and marks that are on it, for its help. */
@@ -108,8 +110,8 @@ export type Next<W> =
       readonly replace?: true;
       readonly options?: Readonly<Record<string, string>>;
     }
-  | { readonly do: 'back' }
-  | { readonly do: 'home' }
+  /** `sure`: it is no longer asked whether what is lost by that is wanted. */
+  | { readonly do: 'back' | 'home'; readonly sure?: true }
   | { readonly do: 'say'; readonly text: string; readonly tone?: 'bad' | 'plain' }
   | { readonly do: 'ask'; readonly question: string; readonly yes: Next<W> }
   /** As if the key was pressed. */

@@ -201,8 +201,11 @@ function onPage<W>(state: State<W>, view: View<W>, key: string): Step<W> {
           : `by ${order.column}, ${order.isDown ? 'downwards' : 'upwards'}`;
       return [say(withTop(state, { order }), text), []];
     }
-    case 'q':
-      return [state, [{ kind: 'quit' }]];
+    case 'q': {
+      const question = lostBy(state, 1);
+      const quit = { do: 'quit' } as const;
+      return follow(state, question === undefined ? quit : { do: 'ask', question, yes: quit });
+    }
     default:
       return [say(state, deadKey(state, key)), []];
   }
@@ -250,9 +253,9 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
     }
     case 'back':
       if (state.layers.length === 1) return [say(state, 'this is the first page; q quits'), []];
-      return left(state, -1);
+      return left(state, -1, next);
     case 'home':
-      return left(state, 1);
+      return left(state, 1, next);
     case 'say':
       return [say(state, next.text, next.tone), []];
     case 'ask':
@@ -263,8 +266,6 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
       return [
         withTop(state, {
           options: { ...topOf(state).options, ...next.options },
-          selected: 0,
-          row: undefined,
         }),
         [],
       ];
@@ -289,8 +290,24 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
   }
 }
 
+/** What is lost when the layers from a place on are left. */
+function lostBy<W>(state: State<W>, from: number): string | undefined {
+  const lost = state.layers
+    .slice(from)
+    .map((layer) => screenOf(state, layer).loses?.(atOf(state, layer)));
+  return lost.find((question) => question !== undefined);
+}
+
 /** Back to some layers: up to the one before a place, from the first or, below 0, from the last. */
-function left<W>(state: State<W>, to: number): Step<W> {
+function left<W>(
+  state: State<W>,
+  to: number,
+  leaving: Extract<Next<W>, { readonly sure?: true }>,
+): Step<W> {
+  const question = leaving.sure ? undefined : lostBy(state, to);
+  if (question !== undefined) {
+    return follow(state, { do: 'ask', question, yes: { ...leaving, sure: true } });
+  }
   const next = screenOf(state).left?.(atOf(state)) ?? { do: 'nothing' };
   return follow({ ...state, layers: state.layers.slice(0, to) }, next);
 }

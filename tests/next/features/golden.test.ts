@@ -11,6 +11,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   'event list': ['event', 'list'],
   journal: ['journal'],
   alerts: ['alerts'],
+  whatif: ['whatif', 'land=x3', 'arms=none'],
+  ahead: ['ahead', '--to', '+2y'],
   explain: ['explain', '--from', '2026-08-31'],
   import: ['import', 'more.csv', '--dry-run'],
   record: ['record', 'land', '500', '30', 'nov', '--source', 'A map', '--dry-run'],

@@ -1,5 +1,6 @@
 /** Every screen, and the keys that hold on all of them. */
 import type { Action, Screen } from '../../tui/screen.ts';
+import { AHEAD, aheadScreen } from '../ahead/ahead-screen.ts';
 import { alertsScreen } from '../alerts/alerts-screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import { boardScreen } from '../board/board-screen.ts';
@@ -13,11 +14,12 @@ import { CHECKED, LATE, RECORD, REDO, UNDO } from '../record/keys.ts';
 import { lateScreen } from '../record/late-screen.ts';
 import { recordScreen } from '../record/record-screen.ts';
 import { settingsScreen } from '../settings/settings-screen.ts';
+import { WHAT_IF, whatIfScreen, whatIfValueScreen } from '../what-if/what-if-screen.ts';
 import type { World } from './world.ts';
 
 const TRACKS: readonly Action<World>[] = Array.from({ length: 9 }, (_, at) => ({
   key: String(at + 1),
-  says: `open track ${at + 1}`,
+  says: 'open a track',
   why: ({ world }) =>
     world.parts.tracks[at] === undefined ? 'there is no track of that number' : undefined,
   run: ({ world }) => {
@@ -33,9 +35,11 @@ const EVERYWHERE: readonly Action<World>[] = [
   ...TRACKS,
   RECORD,
   LATE,
+  WHAT_IF,
   CHECKED,
   UNDO,
   REDO,
+  AHEAD,
   {
     key: ':',
     says: 'find anything by its name, or record a reading in one line: RU1 34 31 oct DeepState',
@@ -72,5 +76,8 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     settingsScreen,
     recordScreen,
     lateScreen,
+    whatIfScreen,
+    whatIfValueScreen,
+    aheadScreen,
   ].map((screen) => [screen.id, screen]),
 );

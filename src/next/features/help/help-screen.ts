@@ -50,7 +50,7 @@ function oneForTracks(actions: readonly Action<World>[]): readonly Found<World>[
     /^[2-9]$/.test(key)
       ? []
       : key === '1'
-        ? explained(['1 to 9', 'open a track'])
+        ? explained(['1 to 9', says])
         : {
             text: key,
             says,

@@ -30,11 +30,16 @@ export function effectSections(before: Board, after: Board): readonly TableSecti
       },
     },
   });
+  return [scores, ...turnedSections(before, after)];
+}
+
+/** The alerts and watches that it raised or ended. */
+export function turnedSections(before: Board, after: Board): readonly TableSection[] {
   const was = tripwiresOf(before);
   const turned = tripwiresOf(after).filter(
     ({ state }, at) => (state === 'crossed') !== (was[at]?.state === 'crossed'),
   );
-  if (turned.length === 0) return [scores];
+  if (turned.length === 0) return [];
   const tripwires = table<TripwireState>({
     id: 'tripwires',
     title: 'Alerts and watches',
@@ -48,5 +53,5 @@ export function effectSections(before: Board, after: Board): readonly TableSecti
       news: { kind: 'text', get: ({ news }) => news },
     },
   });
-  return [scores, tripwires];
+  return [tripwires];
 }
