@@ -104,7 +104,8 @@ export function layTable(
   ];
   const heads = placed.map((column): Line => {
     const side = column.bar > 0 ? 'left' : figureSide(column.figure.kind);
-    return spaced(column, [{ text: padText(column.head, column.width, side), tone: 'dim' }]);
+    const head = [{ text: padText(column.head, column.width, side), tone: 'dim' as const }];
+    return spaced(column, inGlyphs([head], glyphs)[0] ?? []);
   });
   const cells = (index: number): readonly Line[] =>
     placed.map((column) =>
