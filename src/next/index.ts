@@ -24,6 +24,32 @@ const QUOTE: Option = { name: 'quote', takes: '<text>', says: 'what it says, wor
 const NOTE: Option = { name: 'note', takes: '<text>', says: 'what else is to be known' };
 const DRY_RUN: Option = { name: 'dry-run', says: 'record nothing; say what it would do' };
 
+const EVENT: readonly Option[] = [
+  { name: 'title', takes: '<text>', says: 'what happened' },
+  { name: 'side', takes: '<side>', says: 'who acted' },
+  { name: 'node', takes: '<ids>', says: 'what it is about, such as RU1,russia' },
+  {
+    name: 'effect',
+    takes: '<effect>',
+    says: 'what it is for the strategy',
+    choices: ['good', 'bad'],
+  },
+  {
+    name: 'stage',
+    takes: '<stage>',
+    says: 'how far an act of ours is',
+    choices: ['pledged', 'decided', 'delivered', 'dropped'],
+  },
+  { name: 'amount', takes: '<number>', says: 'what it counts; 1 when left out' },
+  { name: 'follows', takes: '<id>', says: 'the event that it carries on' },
+  DATE,
+  CONFIDENCE,
+  SOURCE,
+  URL,
+  QUOTE,
+  NOTE,
+];
+
 export const COMMANDS: readonly Command[] = [
   {
     words: 'status',
@@ -151,33 +177,25 @@ export const COMMANDS: readonly Command[] = [
     words: 'event add',
     says: 'record an event, and say what it does',
     options: [
-      { name: 'title', takes: '<text>', says: 'what happened' },
-      { name: 'side', takes: '<side>', says: 'who acted' },
-      { name: 'node', takes: '<ids>', says: 'what it is about, such as RU1,russia' },
-      {
-        name: 'effect',
-        takes: '<effect>',
-        says: 'what it is for the strategy',
-        choices: ['good', 'bad'],
-      },
-      {
-        name: 'stage',
-        takes: '<stage>',
-        says: 'how far an act of ours is',
-        choices: ['pledged', 'decided', 'delivered', 'dropped'],
-      },
-      { name: 'amount', takes: '<number>', says: 'what it counts; 1 when left out' },
-      { name: 'follows', takes: '<id>', says: 'the event that it carries on' },
-      DATE,
-      CONFIDENCE,
-      SOURCE,
-      URL,
-      QUOTE,
-      NOTE,
+      ...EVENT,
       { name: 'id', takes: '<id>', says: 'its id; made from day and title when left out' },
       DRY_RUN,
     ],
     run: async (...given) => (await import('./features/event/event.ts')).eventAdd(...given),
+  },
+  {
+    words: 'event correct',
+    args: '<id>',
+    says: 'correct an event, and say what that does; what is left out stays as it is',
+    options: [...EVENT, DRY_RUN],
+    run: async (...given) => (await import('./features/event/event.ts')).eventCorrect(...given),
+  },
+  {
+    words: 'event retract',
+    args: '<id>',
+    says: 'retract an event, and say what that does',
+    options: [DRY_RUN],
+    run: async (...given) => (await import('./features/event/event.ts')).eventRetract(...given),
   },
   {
     words: 'event list',

@@ -91,14 +91,16 @@ export function recordOf(rows: readonly WrittenRow[]): StandingRecord {
   return { readings: new Map(readings), checks, events: rising(events) };
 }
 
-/** A record with rows that were written last, by one author. */
+/** A record with rows that were written last, by one author, and without those of some entries. */
 export function withRows(
   { readings, checks, events }: StandingRecord,
   rows: readonly (ReadingRow | EventRow)[],
   author: string,
+  gone: readonly string[] = [],
 ): StandingRecord {
   const written = [...readings.values(), ...checks.values(), events]
     .flat()
+    .filter(({ entry }) => !gone.includes(entry))
     .sort((a, b) => a.seq - b.seq);
   const last = written.at(-1)?.seq ?? 0;
   const added = rows.map((row, at) => ({ ...row, entry: `+${at}`, seq: last + 1 + at, author }));

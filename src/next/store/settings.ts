@@ -12,6 +12,9 @@ import { fileRefusal } from './files.ts';
 /** The end of the last visit, by strategy id: when, and the newest entry then. */
 export type Visits = Readonly<Record<string, { readonly at: number; readonly seq: number }>>;
 
+/** The tripwires that a person has seen crossed, by strategy id: by which name, and since which day they were, as `2026-11-01`. */
+export type Seen = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 export interface Settings {
   readonly theme: 'auto' | 'dark' | 'light' | 'contrast' | 'none';
   readonly colour: 'auto' | 'never' | 'always';
@@ -25,9 +28,10 @@ export interface Settings {
   /** How what is printed may be handled. */
   readonly handling: string;
   readonly visit: Visits;
+  readonly seen: Seen;
 }
 
-export type SettingName = Exclude<keyof Settings, 'visit'>;
+export type SettingName = Exclude<keyof Settings, 'visit' | 'seen'>;
 
 interface SettingField {
   readonly name: SettingName;
@@ -115,6 +119,8 @@ export interface OpenSettings extends ReadSettings {
   readonly unset: (name: SettingName) => void;
   /** Marks the end of a visit. */
   readonly leave: (strategyId: string, visit: Visits[string]) => void;
+  /** Keeps which crossings of a strategy were seen. */
+  readonly see: (strategyId: string, seen: Seen[string]) => void;
 }
 
 /** The settings in a folder, to be written too. */
@@ -140,6 +146,9 @@ export async function openSettings(folder: string): Promise<OpenSettings> {
     unset: (name) => conf.delete(name),
     leave: (strategyId, visit) => {
       conf.set('visit', { ...visitsOf(conf.store.visit), [strategyId]: visit });
+    },
+    see: (strategyId, seen) => {
+      conf.set('seen', { ...seenOf(conf.store.seen), [strategyId]: seen });
     },
   };
 }
@@ -172,6 +181,7 @@ function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
     handling: '',
     ...Object.fromEntries(chosen),
     visit: visitsOf(raw.visit),
+    seen: seenOf(raw.seen),
   };
 }
 
@@ -180,6 +190,13 @@ function visitsOf(raw: unknown): Visits {
     ([, visit]) => isObject(visit) && Number.isFinite(visit.at) && Number.isSafeInteger(visit.seq),
   );
   return Object.fromEntries(visits) as Visits;
+}
+
+function seenOf(raw: unknown): Seen {
+  const sound = Object.entries(isObject(raw) ? raw : {}).filter(
+    ([, seen]) => isObject(seen) && Object.values(seen).every((day) => typeof day === 'string'),
+  );
+  return Object.fromEntries(sound) as Seen;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -28,7 +28,7 @@ import {
   valuesOf,
   viewOf,
 } from './state.ts';
-import { fieldOf, visible } from './text-field.ts';
+import { completed, fieldOf, visible } from './text-field.ts';
 import { everywhere } from './update.ts';
 
 export interface Frame {
@@ -354,13 +354,11 @@ function fieldLine<W>(
     return lineWidth([...line, hint]) > box ? line : [...line, hint];
   }
   if (typed.text === '') return [{ text: safeLine(field?.hint ?? ''), tone: 'dim' }];
-  const whole = isCurrent
-    ? field?.suggest?.find((each) => each.toLowerCase().startsWith(typed.text.toLowerCase()))
-    : undefined;
+  const whole = isCurrent ? completed(field?.suggest, typed.text) : undefined;
   return [
     // from its beginning, while the cursor is elsewhere
     { text: visible(isCurrent ? typed : { ...typed, cursor: 0 }, box).text },
-    ...(whole === undefined || whole === typed.text
+    ...(whole === undefined
       ? []
       : [{ text: `   Right arrow takes ${safeLine(whole)}`, tone: 'dim' as const }]),
   ];
@@ -555,11 +553,12 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
       2,
     ],
   ];
-  for (const [gap, least] of [
-    [3, left.length],
-    [2, 5],
+  // what stands in a narrower one is never left out for wider gaps
+  for (const [gap, least, some] of [
+    [3, left.length, rights.slice(0, 1)],
+    [2, 5, rights],
   ] as const) {
-    for (const [hints, space] of rights) {
+    for (const [hints, space] of some) {
       const right = keysLine(hints, space);
       for (let count = left.length; count >= Math.min(least, left.length); count -= 1) {
         const line = keysLine(left.slice(0, count), gap);

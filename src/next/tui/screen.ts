@@ -95,6 +95,8 @@ export interface Action<W> {
   readonly label?: string;
   /** In the help. */
   readonly says: string;
+  /** What it leads to is written into the record. */
+  readonly writes?: true;
   /** Why it cannot be done here, in a sentence that says what can. */
   readonly why?: (at: At<W>) => string | undefined;
   readonly run: (at: At<W>) => Next<W>;
@@ -130,8 +132,8 @@ export interface Field {
   /** Beside it while it is empty. */
   readonly hint?: string;
   readonly choices?: readonly string[];
-  /** What completes what was typed. */
-  readonly suggest?: readonly string[];
+  /** What completes what was typed: what begins with it, or what is made of it. */
+  readonly suggest?: readonly string[] | ((typed: string) => string | undefined);
   /** Seldom needed: shown when asked for. */
   readonly more?: true;
 }

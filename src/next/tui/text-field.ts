@@ -1,6 +1,7 @@
 /** One line of text being typed: what it holds and where the cursor stands. */
 import { graphemes, textWidth } from '../page/line.ts';
 import { isTyped } from './keys.ts';
+import type { Field } from './screen.ts';
 
 export interface TextField {
   readonly text: string;
@@ -11,6 +12,16 @@ export interface TextField {
 /** A field that holds a text, with the cursor behind it. */
 export function fieldOf(text: string): TextField {
   return { text, cursor: graphemes(text).length };
+}
+
+/** What completes a text, if anything does. */
+export function completed(suggest: Field['suggest'], text: string): string | undefined {
+  const typed = text.toLowerCase();
+  const whole =
+    typeof suggest === 'function'
+      ? suggest(text)
+      : suggest?.find((each) => each.toLowerCase().startsWith(typed));
+  return whole === text ? undefined : whole;
 }
 
 /** The field after something was typed or pasted; line breaks become blanks, other control characters go. */

@@ -18,7 +18,7 @@ import {
   valuesOf,
   viewOf,
 } from './state.ts';
-import { edit, fieldOf, insert } from './text-field.ts';
+import { completed, edit, fieldOf, insert } from './text-field.ts';
 
 export type Event<W> =
   | { readonly kind: 'key'; readonly key: string }
@@ -158,7 +158,8 @@ export function settled<W>(state: State<W>): State<W> {
 const NOTHING_OPENS = 'nothing opens here; Esc goes back';
 const DIGITS = /^[1-9]$/;
 
-function onPage<W>(state: State<W>, view: View<W>, key: string): Step<W> {
+function onPage<W>(state: State<W>, view: View<W>, pressed: string): Step<W> {
+  const key = pressed === ' ' ? 'Space' : pressed;
   const { targets, list } = walked(state, view);
   const layer = topOf(state);
   const at = placeOf(targets, layer);
@@ -397,7 +398,7 @@ function editedField<W>(
     return named === undefined ? undefined : fieldOf(named);
   }
   if (key === 'Right' && field.cursor === graphemes(field.text).length) {
-    const whole = suggest?.find((each) => each.toLowerCase().startsWith(field.text.toLowerCase()));
+    const whole = completed(suggest, field.text);
     if (whole !== undefined) return fieldOf(whole);
   }
   return edit(field, key);

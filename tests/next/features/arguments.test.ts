@@ -28,7 +28,7 @@ test.each([
 
 test.each([
   ['recrod RU1 5', 'unknown command recrod; did you mean record?'],
-  ['event', 'unknown command event; write event add, event list, event import, event export'],
+  ['event', 'unknown command event; write event add, event correct, event retract,'],
   ['event ad', 'unknown command event ad; write event add,'],
   ['record', '<indicator> is missing: axiswatch record <indicator> <value> [day…]'],
   ['record RU1', '<value> is missing'],

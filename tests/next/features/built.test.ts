@@ -152,7 +152,7 @@ offer axiswatch event add --stage d`;
   const { stdout } = spawnSync('bash', ['-c', script], { env, encoding: 'utf8' });
   expect(stdout.split('\n')).toEqual([
     'record redo',
-    'add list import export',
+    'add correct retract list import export',
     'RU1 RU12',
     '--confidence',
     'decided delivered dropped',

@@ -21,6 +21,8 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
     ...['event', 'add', '--title', 'Another raid', '--side', 'theirs', '--node', 'acts'],
     ...['--effect', 'bad', '--amount', '4', '--dry-run'],
   ],
+  'event correct': ['event', 'correct', 'raid', '--amount', '3', '--dry-run'],
+  'event retract': ['event', 'retract', 'pact-2', '--dry-run'],
   undo: ['undo'],
   redo: ['redo'],
   config: ['config'],

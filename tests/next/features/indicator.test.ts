@@ -58,13 +58,18 @@ test('a note is kept with its reading, and nothing else changes', async () => {
   expect(footer()).toContain('the note is as it was');
 });
 
-test('c opens what is corrected; only a reading has a value', async () => {
+test('c opens what is corrected: a reading, an event, but no check', async () => {
   const { press, footer, dashboard } = await drive();
+  const opened = () => {
+    const { screen, target } = dashboard.snapshot().state.layers.at(-1) ?? {};
+    return [screen, target];
+  };
   await press('1', 'Enter', 'c');
-  const { screen, target } = dashboard.snapshot().state.layers.at(-1) ?? {};
-  expect([screen, target]).toEqual(['record', expect.stringMatching(/^RU1=[0-9a-f]{16}$/)]);
+  expect(opened()).toEqual(['record', expect.stringMatching(/^RU1=[0-9a-f]{16}$/)]);
   await press('Esc', '0', '5', 'Enter', 'c');
-  expect(footer()).toBe('only a reading has a value to correct; A adds a note, D retracts');
+  expect(opened()).toEqual(['event-form', expect.stringMatching(/^=./)]);
+  await press('Esc', '=', 'g', 'c');
+  expect(footer()).toBe('a check has nothing to correct; A adds a note, D retracts');
 });
 
 test('an address is opened or said, a citation is copied', async () => {

@@ -76,3 +76,32 @@ test('an alert that a reading raises says by which and what ends it', async () =
   await press('Enter');
   expect(screen().split('\n', 1)[0]).toContain('Land Russia takes');
 });
+
+test('what was seen is no longer new, until it is crossed again', async () => {
+  const { press, screen, footer, journal, dashboard } = await drive(80, 24);
+  const brent = () => screen().match(/Brent at 100 dollars.*/)?.[0];
+  await press('!');
+  expect(screen()).toMatch(/ 5 new\n/);
+  await press('Down', 'Down', 'Down', ' ');
+  expect(brent()).toMatch(/7 Oct 2026 +seen$/);
+  expect(screen()).toMatch(/ 4 new\n/);
+  await press(' ');
+  expect(brent()).toMatch(/new$/);
+  await press(' ', 'Esc', '!');
+  expect(brent()).toMatch(/seen$/);
+  for (const [value, day] of [
+    [50, TODAY - 9],
+    [101, TODAY - 2],
+  ] as const) {
+    const row = { indicator: 'CX4', day, value, confidence: 'high' } as const;
+    await journal.append('Bob', [{ kind: 'record', what: 'reading', row }]);
+  }
+  await dashboard.reload();
+  expect(brent()).toMatch(/29 Nov 2026 +new$/);
+  await press('G');
+  expect(screen()).toMatch(
+    /unknown +the reading of 13 Jun 2025 is too old\n ended by +a new reading/,
+  );
+  await press(' ');
+  expect(footer()).toBe('only what is crossed can be seen; e records a reading');
+});

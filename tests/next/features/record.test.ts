@@ -124,7 +124,10 @@ test('events have ids of their own, and the same one is not taken twice', async 
   const { run, rows } = await openFilledShell();
   const add = ['event', 'add', '--title', 'Rain, again!', '--side', 'ours'];
   await run(...add, '--node', 'LAND,oil', '--date', 'nov');
-  await run(...add, '--node', 'LAND', '--date', 'nov');
+  await expect(run(...add, '--node', 'LAND', '--date', '28 nov')).rejects.toThrow(
+    'record an event that looks like “Rain, again!” of 30 Nov 2026, 2026-11-30-rain-again; --yes',
+  );
+  await run(...add, '--node', 'LAND', '--date', 'nov', '--yes');
   await expect(run(...add, '--node', 'LAND', '--date', 'nov')).rejects.toThrow(
     'this event is recorded already, as 2026-11-30-rain-again-2',
   );

@@ -1,14 +1,34 @@
-import type { Screen } from '../../tui/screen.ts';
+import { openSettings } from '../../store/settings.ts';
+import type { At, Next, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { chartSections } from '../indicator/indicator-chart.ts';
 import { leafOf, OPEN_NODE } from '../indicator/indicator-screen.ts';
-import { type Alert, alertDetails, alertsOf, alertsPage } from './alerts.ts';
+import {
+  type Alert,
+  alertDetails,
+  alertsOf,
+  alertsPage,
+  alertTarget,
+  crossingKey,
+} from './alerts.ts';
 
 export const alertsScreen: Screen<World> = {
   id: 'alerts',
-  load: async ({ board }) => alertsOf(board),
+  load: async ({ board, context }) => alertsOf(board, context),
   title: () => 'Alerts and watches',
-  actions: [OPEN_NODE],
+  actions: [
+    OPEN_NODE,
+    {
+      key: 'Space',
+      label: 'seen',
+      says: 'mark a crossing as seen, or as new again; a later one of the same is new',
+      why: (at) =>
+        selectedOf(at)?.seen === undefined
+          ? 'only what is crossed can be seen; e records a reading'
+          : undefined,
+      run: (at) => ({ do: 'work', work: () => see(at) }),
+    },
+  ],
   view: ({ world, data }) => {
     const rows = data as readonly Alert[];
     return {
@@ -29,5 +49,22 @@ export const alertsScreen: Screen<World> = {
     ['crossed', 'the value stands at the line or past it'],
     ['unknown', 'nothing was read yet, or the newest reading is too old to say anything'],
     ['good, bad', 'good where the line lies towards the better end'],
+    ['new, seen', 'whether Space marked this crossing as seen'],
   ],
 };
+
+function selectedOf({ data, row }: At<World>): Alert | undefined {
+  return (data as readonly Alert[]).find((each) => alertTarget(each).id === row?.id);
+}
+
+async function see(at: At<World>): Promise<Next<World>> {
+  const { board, context } = at.world;
+  const alert = selectedOf(at);
+  if (alert === undefined) return { do: 'nothing' };
+  const [name, since] = crossingKey(alert);
+  const { [name]: _, ...others } = context.settings.seen[board.strategy.id] ?? {};
+  const settings = await openSettings(context.folders.config);
+  settings.see(board.strategy.id, alert.seen === 'seen' ? others : { ...others, [name]: since });
+  context.readSettings();
+  return { do: 'nothing' };
+}

@@ -1,6 +1,6 @@
 /** The tripwires that are crossed or unknown: each with its rule, what crossed it and what ends it. */
 import type { Board } from '../../model/board.ts';
-import type { Day } from '../../model/day.ts';
+import { type Day, isoDay } from '../../model/day.ts';
 import type { Leaf } from '../../model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import { type LeafValue, leafValue } from '../../model/value.ts';
@@ -17,14 +17,19 @@ export async function alerts(
   options: Options,
 ): Promise<Outcome> {
   const day = await context.asOf(options);
-  const rows = alertsOf((await context.boards()).on(day));
+  const rows = alertsOf((await context.boards()).on(day), context);
   return {
     page: { ...alertsPage(rows), sections: [{ ...listSection(rows, ALL), lines: true }] },
   };
 }
 
 export function alertsPage(rows: readonly Alert[]): Page {
-  return { id: 'alerts', title: 'Alerts and watches', sections: [listSection(rows, LIST)] };
+  const fresh = rows.filter(({ seen }) => seen === 'new').length;
+  return {
+    id: 'alerts',
+    title: 'Alerts and watches',
+    sections: [{ ...listSection(rows, LIST), ...(fresh === 0 ? {} : { says: `${fresh} new` }) }],
+  };
 }
 
 export interface Alert extends TripwireState {
@@ -35,10 +40,15 @@ export interface Alert extends TripwireState {
   /** The reading or event that crossed it. */
   readonly by: Raws['source'] | undefined;
   readonly ends: string;
+  /** Of a crossed one: whether a person has seen this crossing. */
+  readonly seen: 'new' | 'seen' | undefined;
+  /** Of an unknown one. */
+  readonly unknown: string | undefined;
 }
 
 /** What is crossed first, alerts before watches, then what is unknown. */
-export function alertsOf(board: Board): readonly Alert[] {
+export function alertsOf(board: Board, { settings }: Context): readonly Alert[] {
+  const known = settings.seen[board.strategy.id] ?? {};
   const place = ({ state, news, tripwire: { level } }: TripwireState): number =>
     [state === 'unknown', news === 'good', level === 'watch'].reduce(
       (sum, each) => 2 * sum + Number(each),
@@ -47,7 +57,21 @@ export function alertsOf(board: Board): readonly Alert[] {
   return tripwiresOf(board)
     .filter(({ state }) => state !== 'clear')
     .sort((a, b) => place(a) - place(b))
-    .map((each) => ({ ...each, ...crossingOf(board, each), ...ruleTexts(board, each) }));
+    .map((each) => {
+      const [name, since] = crossingKey(each);
+      const seen = known[name] === since ? 'seen' : 'new';
+      return {
+        ...each,
+        ...crossingOf(board, each),
+        ...ruleTexts(board, each),
+        seen: each.state === 'crossed' ? seen : undefined,
+      };
+    });
+}
+
+/** By what a crossing is known again: its tripwire, and since when it is crossed. */
+export function crossingKey({ leaf, tripwire, since }: TripwireState): readonly [string, string] {
+  return [`${leaf.id} ${tripwire.title}`, since === undefined ? '' : isoDay(since)];
 }
 
 function crossingOf(
@@ -60,12 +84,13 @@ function crossingOf(
   const before = valueOn(since - 1);
   const to = valueOn(since);
   const event = record.events.findLast(({ day }) => day === since);
-  const by = leaf.count === undefined ? to.latest : event;
+  const left = { title: 'an event that left the count', url: undefined };
+  const by = leaf.count === undefined ? to.latest : (event ?? left);
   return {
     from: before.score === undefined ? undefined : before,
     to,
     by: by && {
-      title: 'nodes' in by ? by.title : (by.source ?? ''),
+      title: 'title' in by ? by.title : (by.source ?? 'no source is given'),
       url: by.url,
     },
   };
@@ -74,20 +99,26 @@ function crossingOf(
 function ruleTexts(
   board: Board,
   { leaf, state, tripwire: { rule } }: TripwireState,
-): Pick<Alert, 'rule' | 'ends'> {
+): Pick<Alert, 'rule' | 'ends' | 'unknown'> {
   const { day } = board.leaf(leaf);
   const head = valueHead(leaf);
+  const what = leaf.count === undefined ? 'reading' : 'event or check';
   const renewed = (ends: string): string => {
     if (state === 'crossed') return ends;
-    return day === undefined
-      ? 'a first reading'
-      : `a new reading: that of ${dayText(day)} is too old`;
+    return day === undefined ? `a first ${what}` : `a new ${what}`;
   };
+  const unknown =
+    day === undefined ? `there is no ${what} yet` : `the ${what} of ${dayText(day)} is too old`;
+  const why = state === 'unknown' ? unknown : undefined;
   if ('value' in rule) {
     const text = valueText(rule.value, leaf);
     const value = leaf.levels === undefined ? text : `“${text}”`;
     const [is, ends] = rule.kind === 'atLeast' ? ['at least', 'below'] : ['at most', 'above'];
-    return { rule: `${head} ${is} ${value}`, ends: renewed(`${head} ${ends} ${value}`) };
+    return {
+      rule: `${head} ${is} ${value}`,
+      ends: renewed(`${head} ${ends} ${value}`),
+      unknown: why,
+    };
   }
   const by = leaf.levels === undefined ? valueText(rule.by, leaf) : countText('level', rule.by);
   const days = countText('day', rule.days);
@@ -95,26 +126,52 @@ function ruleTexts(
   return {
     rule: `${head} ${by} or more ${extreme} of ${days}`,
     ends: renewed(`${head} less than ${by} ${extreme} of ${days}`),
+    unknown: why,
   };
 }
 
 type Figures = Readonly<Record<string, AnyFigure<Alert>>>;
 
+const isSeen = ({ seen }: Alert): boolean => seen === 'seen';
+
+const LEVEL: AnyFigure<Alert> = {
+  kind: 'choice',
+  get: ({ tripwire }) => tripwire.level,
+  dim: isSeen,
+};
+const TITLE: AnyFigure<Alert> = {
+  kind: 'text',
+  get: ({ tripwire }) => tripwire.title,
+  grows: true,
+  dim: isSeen,
+};
+const SINCE: AnyFigure<Alert> = {
+  kind: 'day',
+  get: ({ since }) => since,
+  missing: '',
+  drop: 2,
+  dim: isSeen,
+};
+const SEEN: AnyFigure<Alert> = { kind: 'choice', get: ({ seen }) => seen, dim: isSeen };
+
+/** Bad news, good news and what is unknown stand apart. */
 const LIST: Figures = {
-  level: { kind: 'choice', get: ({ tripwire }) => tripwire.level },
-  title: { kind: 'text', get: ({ tripwire }) => tripwire.title, grows: true },
-  state: { kind: 'state', get: ({ state }) => state },
-  since: { kind: 'day', get: ({ since }) => since, missing: '', drop: 2 },
   news: {
-    kind: 'choice',
-    get: ({ state, news }) => (state === 'crossed' ? news : undefined),
-    drop: 3,
+    kind: 'state',
+    head: '',
+    get: ({ state, news }) => (state === 'crossed' ? news : state),
+    dim: isSeen,
   },
+  level: LEVEL,
+  title: TITLE,
+  since: SINCE,
+  seen: { ...SEEN, head: '' },
 };
 
 const DETAILS: Figures = {
   indicator: { kind: 'text', get: ({ leaf }) => leaf.title },
   rule: { kind: 'text', get: ({ rule }) => rule },
+  unknown: { kind: 'text', get: ({ unknown }) => unknown },
   from: { kind: 'value', missing: '', get: ({ from }) => readOf(from) },
   'from day': { kind: 'day', head: 'on', missing: '', get: ({ from }) => from?.day },
   to: { kind: 'value', missing: '', get: ({ to }) => readOf(to) },
@@ -123,7 +180,20 @@ const DETAILS: Figures = {
   ends: { kind: 'text', head: 'ended by', get: ({ ends }) => ends },
 };
 
-const ALL: Figures = { id: { kind: 'id', get: ({ leaf }) => leaf.id }, ...LIST, ...DETAILS };
+const ALL: Figures = {
+  id: { kind: 'id', get: ({ leaf }) => leaf.id },
+  level: LEVEL,
+  title: TITLE,
+  state: { kind: 'state', get: ({ state }) => state },
+  since: SINCE,
+  news: {
+    kind: 'choice',
+    get: ({ state, news }) => (state === 'crossed' ? news : undefined),
+    drop: 3,
+  },
+  seen: SEEN,
+  ...DETAILS,
+};
 
 function readOf(of: LeafValue | undefined): { value: number; leaf: Leaf } | undefined {
   return of?.value === undefined ? undefined : { value: of.value, leaf: of.leaf };
@@ -141,7 +211,7 @@ function listSection(rows: readonly Alert[], figures: Figures): TableSection {
 }
 
 /** Not that of its indicator alone, which may have several. */
-function alertTarget({ leaf, tripwire }: Alert) {
+export function alertTarget({ leaf, tripwire }: Alert) {
   return { feature: 'tripwire', id: `${leaf.id}=${leaf.tripwires.indexOf(tripwire)}` };
 }
 

@@ -4,6 +4,8 @@ import { AHEAD, aheadScreen } from '../ahead/ahead-screen.ts';
 import { alertsScreen } from '../alerts/alerts-screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import { boardScreen } from '../board/board-screen.ts';
+import { eventForm } from '../event/event-form.ts';
+import { EVENTS, eventScreen, eventsScreen } from '../event/events-screen.ts';
 import { findScreen } from '../find/find-screen.ts';
 import { helpScreen } from '../help/help-screen.ts';
 import { indicatorScreen } from '../indicator/indicator-screen.ts';
@@ -35,6 +37,7 @@ const EVERYWHERE: readonly Action<World>[] = [
   ...TRACKS,
   RECORD,
   LATE,
+  EVENTS,
   WHAT_IF,
   CHECKED,
   UNDO,
@@ -71,6 +74,9 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     noteScreen,
     journalScreen,
     alertsScreen,
+    eventsScreen,
+    eventScreen,
+    eventForm,
     findScreen(() => EVERYWHERE),
     helpScreen(() => SCREENS),
     settingsScreen,

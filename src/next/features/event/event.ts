@@ -1,35 +1,16 @@
-/** `axiswatch event list` and `event add`: what was done, by whom, and what it is about. */
-import { isoDay } from '../../model/day.ts';
+/** `axiswatch event list`, `add`, `correct` and `retract`. */
 import { Refusal } from '../../model/problem.ts';
 import type { Event, EventRow } from '../../model/record.ts';
-import { checkEvent, sameRow } from '../../model/rows.ts';
+import { EVENT_COLUMNS, type EventTexts } from '../../model/rows.ts';
 import type { Node } from '../../model/strategy.ts';
 import { type AnyFigure, table } from '../../page/page.ts';
+import type { Change } from '../../store/port.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Options, textOption } from '../options.ts';
-import { evidenceOf, rowOf, writeRows, writtenTitle } from '../record/write.ts';
-
-/** Letters of an id that is made. */
-const LONGEST_ID = 48;
-
-const FIGURES = {
-  day: { kind: 'day', get: ({ day }) => day },
-  side: { kind: 'id', get: ({ side }) => side },
-  title: { kind: 'text', get: ({ title }) => title, grows: true },
-  nodes: { kind: 'ids', get: ({ nodes }) => nodes },
-  stage: { kind: 'choice', get: ({ stage }) => stage, drop: 1 },
-  effect: { kind: 'choice', get: ({ effect }) => effect, drop: 1 },
-  amount: { kind: 'count', get: ({ amount }) => amount, drop: 2 },
-  follows: { kind: 'id', get: ({ follows }) => follows, drop: 3 },
-  confidence: { kind: 'choice', get: ({ confidence }) => confidence, drop: 3 },
-  source: {
-    kind: 'source',
-    get: ({ source = '', url }) => ({ title: source, url }),
-    drop: 3,
-  },
-  id: { kind: 'id', get: ({ id }) => id, drop: 3 },
-} as const satisfies Record<string, AnyFigure<EventRow>>;
+import { writeChanges, writtenTitle } from '../record/write.ts';
+import { EVENT_FIGURES, eventsPage, followedText, followersOf } from './event-page.ts';
+import { namedText, textsOf, typedEvent } from './typed-event.ts';
 
 export async function eventList(
   context: Context,
@@ -42,27 +23,13 @@ export async function eventList(
   if (side !== undefined && !sides.some(({ id }) => id === side)) {
     throw new Refusal(`--side is ${sides.map(({ id }) => id).join(', ')}, not ${side}`);
   }
-  const { events } = await (await context.journal()).record([context.today]);
+  const { events } = await (await context.journal()).record();
   const rows = events.filter(
     (event) =>
       (side === undefined || event.side === side) &&
       (ids === undefined || event.nodes.some((id) => ids.has(id))),
   );
-  return {
-    page: {
-      id: 'events',
-      title: `Events of ${title}`,
-      sections: [
-        table<Event>({
-          id: 'events',
-          title: '',
-          rows: rows.toReversed(),
-          target: ({ id }) => ({ feature: 'event', id }),
-          figures: FIGURES,
-        }),
-      ],
-    },
-  };
+  return { page: eventsPage(`Events of ${title}`, rows.toReversed()) };
 }
 
 function idsBelow(node: Node): readonly string[] {
@@ -74,42 +41,99 @@ export async function eventAdd(
   _args: readonly string[],
   options: Options,
 ): Promise<Outcome> {
-  const strategy = await context.strategy();
+  return typed(context, givenTexts(options), options);
+}
+
+export async function eventCorrect(
+  context: Context,
+  [id = '']: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const event = await eventOf(context, id);
+  return typed(context, { ...textsOf(event), ...givenTexts(options) }, options, event);
+}
+
+export async function eventRetract(
+  context: Context,
+  [id = '']: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const event = await eventOf(context, id);
+  const { events } = await (await context.journal()).record();
+  const [next] = followersOf(events, event.id);
+  if (next !== undefined) throw new Refusal(followedText(next));
+  return written(context, { kind: 'retract', target: event.entry }, event, options);
+}
+
+/** What is given by options; a day as it was typed. */
+function givenTexts(options: Options): EventTexts {
+  const names = { ...Object.fromEntries(EVENT_COLUMNS.map((column) => [column, column])) };
+  const texts = Object.entries({ ...names, day: 'date', nodes: 'node' }).flatMap(
+    ([column, name]) => {
+      const text = textOption(options, name);
+      return text === undefined
+        ? []
+        : [[column, column === 'nodes' ? text.replaceAll(',', ' ') : text]];
+    },
+  );
+  return Object.fromEntries(texts);
+}
+
+async function eventOf(context: Context, id: string): Promise<Event> {
+  const { events } = await (await context.journal()).record();
+  const event = events.findLast((each) => each.id === id);
+  if (event !== undefined) return event;
+  const { suggestion } = await import('../../model/near.ts');
+  const ids = events.toReversed().map((each) => each.id);
+  throw new Refusal(`${id} is no event in force; ${suggestion(id, ids)}`);
+}
+
+async function typed(
+  context: Context,
+  texts: EventTexts,
+  options: Options,
+  corrected?: Event,
+): Promise<Outcome> {
   const { today } = context;
-  const { events } = await (await context.journal()).record([today]);
-  const stored = new Map(events.map((event) => [event.id, event]));
-  const date = textOption(options, 'date');
-  const texts: Record<string, string> = {
-    day: isoDay(date === undefined ? today : await context.day(date)),
-    nodes: (textOption(options, 'node') ?? '').replaceAll(',', ' '),
-    ...evidenceOf(options),
-  };
-  for (const name of ['title', 'side', 'stage', 'effect', 'amount', 'follows', 'id']) {
-    texts[name] = textOption(options, name) ?? '';
+  const boards = await context.boards();
+  const read = typedEvent(
+    { boards, today, context },
+    { title: '', side: '', nodes: '', ...texts },
+    corrected,
+  );
+  if ('problems' in read) throw new Refusal(read.problems);
+  const { row, alike } = read;
+  if (alike !== undefined && options['dry-run'] !== true) {
+    await context.confirm(`record an event that looks like ${namedText(alike)}, ${alike.id}`);
   }
-  const row = rowOf(checkEvent(texts, strategy, { today, stored }));
-  const isNamed = texts.id !== '';
-  const same = events.find((each) => sameRow(isNamed ? each : { ...each, id: row.id }, row));
-  if (same !== undefined) throw new Refusal(`this event is recorded already, as ${same.id}`);
-  const event = isNamed ? row : { ...row, id: newId(row, stored) };
+  const change: Change =
+    corrected === undefined
+      ? { kind: 'record', what: 'event', row }
+      : { kind: 'correct', what: 'event', row, target: corrected.entry };
+  return written(context, change, row, options, alike);
+}
+
+async function written(
+  context: Context,
+  change: Change,
+  row: EventRow,
+  options: Options,
+  alike?: Event,
+): Promise<Outcome> {
+  const did = { record: '', correct: 'corrected: ', retract: 'retracted: ' }[change.kind];
+  const figures: Readonly<Record<string, AnyFigure<EventRow>>> = {
+    ...EVENT_FIGURES,
+    'looks like': { kind: 'text', get: () => alike && `${namedText(alike)}, ${alike.id}` },
+  };
   return {
     style: 'detail',
     page: {
       id: 'event',
-      title: writtenTitle(row.title, options),
+      title: writtenTitle(did + row.title, options),
       sections: [
-        table<EventRow>({ id: 'event', title: '', lines: true, rows: [event], figures: FIGURES }),
-        ...(await writeRows(context, [{ what: 'event', row: event }], options)),
+        table<EventRow>({ id: 'event', title: '', lines: true, rows: [row], figures }),
+        ...(await writeChanges(context, [change], options)),
       ],
     },
   };
-}
-
-/** Made from day and title, and counted on where another event has it. */
-function newId({ day, title }: EventRow, stored: ReadonlyMap<string, EventRow>): string {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const base = [isoDay(day), ...words].join('-').slice(0, LONGEST_ID).replace(/-$/, '');
-  let id = base;
-  for (let count = 2; stored.has(id); count += 1) id = `${base}-${count}`;
-  return id;
 }

@@ -4,6 +4,7 @@ import { valueText } from '../../page/kinds.ts';
 import type { Action, Found, Next, Screen } from '../../tui/screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import type { World } from '../dashboard/world.ts';
+import { formOf } from '../record/keys.ts';
 import { typedLine } from '../record/typed-reading.ts';
 import { type Search, searchIn } from './search.ts';
 
@@ -90,7 +91,11 @@ function leavesIn(
     return {
       text: `${leaf.id} ${leaf.title}`,
       says: value === undefined ? '' : valueText(value, leaf),
-      next: instead({ do: 'open', screen, target: leaf.id }),
+      next: instead({
+        do: 'open',
+        screen: screen === 'record' ? formOf(leaf) : screen,
+        target: leaf.id,
+      }),
     };
   });
 }

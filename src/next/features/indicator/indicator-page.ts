@@ -99,8 +99,8 @@ export function writtenSection(board: Board, leaf: Leaf, rows: readonly Written[
     rows,
     empty: leaf.count === undefined ? 'no reading yet; e records one' : 'no event names it yet',
     target: (row) => ({
-      feature: 'nodes' in row || isCheck(row) ? 'row' : 'record',
-      id: `${leaf.id}=${row.entry}`,
+      feature: 'nodes' in row ? 'event' : isCheck(row) ? 'row' : 'record',
+      id: `${leaf.id}=${idOf(row)}`,
     }),
     figures: {
       day: { kind: 'day', get: ({ day }) => day },
@@ -138,6 +138,11 @@ export function writtenSection(board: Board, leaf: Leaf, rows: readonly Written[
       },
     },
   });
+}
+
+/** By which a row is found again: an event by its own, which a correction keeps. */
+export function idOf(row: Written): string {
+  return 'nodes' in row ? row.id : row.entry;
 }
 
 export function isCheck(row: Written): boolean {

@@ -5,12 +5,14 @@ import type { Page } from '../../page/page.ts';
 import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import { targetOf } from '../board/board-page.ts';
 import type { World } from '../dashboard/world.ts';
+import { followedText, followersOf } from '../event/event-page.ts';
 import { RECORD } from '../record/keys.ts';
 import { written } from '../record/written.ts';
 import {
   aboutSection,
   citationText,
   eventSections,
+  idOf,
   indicatorPage,
   isCheck,
   saidText,
@@ -20,7 +22,7 @@ import {
 } from './indicator-page.ts';
 import { copyText, openAddress } from './outside.ts';
 
-/** The node of a target, which more may follow: `RU1`, or `RU1=` and the id of an entry. */
+/** The node of a target, which more may follow: `RU1`, or `RU1=` and the id of an entry or event. */
 export function nodeOf({ board }: World, target = ''): Node | undefined {
   return findNode(board.strategy, target.split('=')[0] ?? '');
 }
@@ -29,27 +31,43 @@ export function leafOf(world: World, target?: string): Leaf {
   return nodeOf(world, target) as Leaf;
 }
 
-/** The row of a target; of an indicator alone the newest one. */
+/** The row of a target; of an indicator alone the newest one. Of `=` and an id it is an event, whatever that bears on. */
 export function writtenAt(world: World, target = ''): Written | undefined {
-  const [, entry] = target.split('=');
-  const rows = writtenOf(world.board, leafOf(world, target));
-  return entry === undefined ? rows[0] : rows.find((row) => row.entry === entry);
+  const { board } = world;
+  const at = target.indexOf('=');
+  const id = target.slice(at + 1);
+  if (at === 0) return board.boards.record.events.findLast((event) => event.id === id);
+  const leaf = nodeOf(world, target);
+  if (leaf?.kind !== 'leaf') return undefined;
+  const rows = writtenOf(board, leaf);
+  return at === -1 ? rows[0] : rows.find((row) => idOf(row) === id);
 }
 
 type OnRow = Omit<Action<World>, 'why' | 'run'> & {
-  readonly why?: (row: Written) => string | undefined;
+  readonly why?: (row: Written, at: At<World>) => string | undefined;
   readonly run: (row: Written, at: At<World>) => Next<World>;
 };
 
-/** An action on the selected row. */
+/** What an action is about: the selected row, or the event that a screen is about, whose id may stand alone. */
+export function aboutOf({ screen, row, target = '' }: At<World>): string | undefined {
+  if (screen !== 'event') return row?.id;
+  return target.includes('=') ? target : `=${target}`;
+}
+
+/** An action on that. */
 function onRow({ why, run, ...action }: OnRow): Action<World> {
-  const rowOf = ({ world, row }: At<World>) =>
-    row === undefined ? undefined : writtenAt(world, row.id);
+  const rowOf = (at: At<World>) => {
+    const about = aboutOf(at);
+    return about === undefined ? undefined : writtenAt(at.world, about);
+  };
   return {
     ...action,
     why: (at) => {
       const row = rowOf(at);
-      return row === undefined ? 'nothing is recorded here; e records a reading' : why?.(row);
+      if (row !== undefined) return why?.(row, at);
+      return at.screen.startsWith('event')
+        ? 'there is no event here; v lists them, and a adds one there'
+        : 'nothing is recorded here; e records a reading';
     },
     run: (at) => {
       const row = rowOf(at);
@@ -108,41 +126,57 @@ function step(by: number): Action<World>['run'] {
   };
 }
 
-const ACTIONS: readonly Action<World>[] = [
-  RECORD,
+/** What is done to a row that was written, and with it. */
+export const ON_ROW: readonly Action<World>[] = [
   onRow({
     key: 'c',
+    writes: true,
     label: 'correct',
-    says: 'correct the selected reading',
+    says: 'correct the selected reading or event',
     why: (row) =>
-      'nodes' in row || isCheck(row)
-        ? 'only a reading has a value to correct; A adds a note, D retracts'
-        : undefined,
-    run: (_, { row }) => ({ do: 'open', screen: 'record', target: row?.id }),
+      isCheck(row) ? 'a check has nothing to correct; A adds a note, D retracts' : undefined,
+    run: (row, at) =>
+      'nodes' in row
+        ? { do: 'open', screen: 'event-form', target: `=${row.id}` }
+        : { do: 'open', screen: 'record', target: aboutOf(at) },
   }),
   onRow({
     key: 'D',
+    writes: true,
     label: 'retract',
     says: 'retract the selected row',
-    run: (row, { world }) => ({
+    why: (row, { world }) => {
+      if (!('nodes' in row)) return undefined;
+      const [next] = followersOf(world.boards.record.events, row.id);
+      return next && followedText(next);
+    },
+    run: (row, { world, screen }) => ({
       do: 'ask',
       question: `Retract “${saidText(world.board, row)}” of ${dayText(row.day)}`,
       yes: {
         do: 'work',
         work: async () => {
           const changes = [{ kind: 'retract', target: row.entry }] as const;
-          return { do: 'say', text: (await written(world, changes, 'retracted')).text };
+          const { text } = await written(world, changes, 'retracted');
+          const say = { do: 'say', text } as const;
+          return screen === 'event' ? { do: 'all', nexts: [{ do: 'back' }, say] } : say;
         },
       },
     }),
   }),
   onRow({
     key: 'A',
+    writes: true,
     label: 'note',
     says: 'add a note to the selected row',
-    run: (_, { row }) => ({ do: 'open', screen: 'note', target: row?.id }),
+    run: (_, at) => ({ do: 'open', screen: 'note', target: aboutOf(at) }),
   }),
   ...OUTWARDS,
+];
+
+const ACTIONS: readonly Action<World>[] = [
+  RECORD,
+  ...ON_ROW,
   { key: ']', says: 'the next indicator', run: step(1) },
   { key: '[', says: 'the indicator before', run: step(-1) },
 ];

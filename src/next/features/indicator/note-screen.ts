@@ -1,15 +1,16 @@
 /** A note to a reading, a check or an event: a correction that changes nothing else. */
 import type { Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
+import { EVENT_FIGURES, eventsSection } from '../event/event-page.ts';
 import { written } from '../record/written.ts';
 import { writtenDetails, writtenSection } from './indicator-page.ts';
-import { leafOf, writtenAt } from './indicator-screen.ts';
+import { nodeOf, writtenAt } from './indicator-screen.ts';
 
 export const noteScreen: Screen<World> = {
   id: 'note',
-  title: ({ world, target }) => `note to ${leafOf(world, target).title}`,
+  title: ({ world, target }) => `note to ${nodeOf(world, target)?.title ?? 'an event'}`,
   view: ({ world, target }) => {
-    const leaf = leafOf(world, target);
+    const node = nodeOf(world, target);
     const noted = writtenAt(world, target);
     const { note: old = '' } = noted ?? {};
     return {
@@ -19,7 +20,12 @@ export const noteScreen: Screen<World> = {
         fields: [{ name: 'note', label: 'note' }],
         initial: { note: old },
         above: noted
-          ? [writtenSection(world.board, leaf, [noted]), writtenDetails({ ...noted, note: '' })]
+          ? [
+              node?.kind === 'leaf'
+                ? writtenSection(world.board, node, [noted])
+                : eventsSection('nodes' in noted ? [noted] : [], EVENT_FIGURES),
+              writtenDetails({ ...noted, note: '' }),
+            ]
           : [],
         below: () => [],
         check: ({ note = '' }) => {

@@ -7,13 +7,12 @@ import { LATE_KEY } from '../board/board-screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { changeText } from './change-text.ts';
 import { walkOn } from './late-page.ts';
-import { eventsText } from './record-screen.ts';
 import { takenBack } from './take-back.ts';
 import { readingText } from './typed-reading.ts';
 import { written } from './written.ts';
 
 /** What a screen is about: the node of the selected row, else that of its target. */
-function nodeAt({ world, row, target }: At<World>): Node | undefined {
+export function nodeAt({ world, row, target }: At<World>): Node | undefined {
   const named = (id = ''): Node | undefined =>
     findNode(world.boards.strategy, id.split('=')[0] ?? '');
   return named(row?.id) ?? named(target);
@@ -26,24 +25,28 @@ export function leafAt(at: At<World>): Leaf | undefined {
 
 export const RECORD: Action<World> = {
   key: 'e',
+  writes: true,
   label: 'record',
-  says: 'record a reading of the selected indicator',
+  says: 'record a reading, or of a count an event',
   why: (at) => {
-    const node = nodeAt(at);
-    if (node === undefined) return 'no indicator is selected; : finds one by name';
-    if (node.kind === 'branch' || node.count === undefined) return undefined;
-    return eventsText(node);
+    return nodeAt(at) === undefined ? 'no indicator is selected; : finds one by name' : undefined;
   },
   run: (at) => {
     const node = nodeAt(at);
     if (node === undefined) return { do: 'nothing' };
-    const screen = node.kind === 'leaf' ? 'record' : 'find';
+    const screen = node.kind === 'leaf' ? formOf(node) : 'find';
     return { do: 'open', screen, target: node.id, options: at.options };
   },
 };
 
+/** The screen on which something is recorded of an indicator. */
+export function formOf({ count }: Leaf): string {
+  return count === undefined ? 'record' : 'event-form';
+}
+
 export const CHECKED: Action<World> = {
   key: '=',
+  writes: true,
   says: 'nothing new at the source of the selected indicator: a check of today',
   why: (at) => {
     const leaf = leafAt(at);
@@ -73,6 +76,7 @@ export const CHECKED: Action<World> = {
 
 export const LATE: Action<World> = {
   key: LATE_KEY,
+  writes: true,
   label: 'late',
   says: 'walk through what is late',
   why: ({ screen }) => (screen === 'late' ? 'this is what is late; Enter records one' : undefined),
@@ -81,12 +85,14 @@ export const LATE: Action<World> = {
 
 export const UNDO: Action<World> = {
   key: 'u',
+  writes: true,
   says: 'undo what you did last',
   run: ({ world }) => takingBack(world, 'undo'),
 };
 
 export const REDO: Action<World> = {
   key: 'U',
+  writes: true,
   says: 'redo what you undid last',
   run: ({ world }) => takingBack(world, 'redo'),
 };

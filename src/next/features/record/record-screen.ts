@@ -26,12 +26,7 @@ export const recordScreen: Screen<World> = {
     const { leaf, entry } = aboutOf(at);
     return `${entry === undefined ? 'record' : 'correct'} ${leaf.title}`;
   },
-  view: (at) => {
-    const { leaf } = aboutOf(at);
-    return leaf.count === undefined
-      ? { kind: 'form', form: readingForm(at) }
-      : { kind: 'page', page: { id: 'record', title: '', sections: [eventsSection(leaf)] } };
-  },
+  view: (at) => ({ kind: 'form', form: readingForm(at) }),
   words: [
     ['day', 'the day that the value refers to: 31 oct, oct, friday, 3d; a month is its last day'],
     ['confidence', 'how good the evidence is: an error of 4, 8 or 14 points of score'],
@@ -39,21 +34,6 @@ export const recordScreen: Screen<World> = {
     ['in place of', 'what stands of that day until now'],
   ],
 };
-
-/** What is done in place of a reading. */
-export function eventsText({ id }: Leaf): string {
-  return `${id} counts events: axiswatch event add --node ${id}; = says there was none`;
-}
-
-function eventsSection(leaf: Leaf): TableSection {
-  return table<Leaf>({
-    id: 'events',
-    title: '',
-    lines: true,
-    rows: [leaf],
-    figures: { 'in place of a reading': { kind: 'text', get: eventsText } },
-  });
-}
 
 interface About {
   readonly leaf: Leaf;

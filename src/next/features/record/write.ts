@@ -4,29 +4,39 @@ import { Refusal } from '../../model/problem.ts';
 import type { Checked } from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
 import type { TableSection } from '../../page/page.ts';
-import type { Recording } from '../../store/port.ts';
+import type { Change, Recording } from '../../store/port.ts';
 import type { Context } from '../context.ts';
 import { type Options, textOption } from '../options.ts';
 import { effectSections } from './effect-page.ts';
 
-/** Gives what they do to the board of today, whether they are written or with `--dry-run` only tried. */
-export async function writeRows(
+export function writeRows(
   context: Context,
   rows: readonly Recording[],
+  options: Options,
+): Promise<readonly TableSection[]> {
+  return writeChanges(
+    context,
+    rows.map((row) => ({ kind: 'record', ...row })),
+    options,
+  );
+}
+
+/** Gives what they do to the board of today, whether they are written or with `--dry-run` only tried. */
+export async function writeChanges(
+  context: Context,
+  changes: readonly Change[],
   options: Options,
 ): Promise<readonly TableSection[]> {
   const before = await context.boards([context.today]);
   const record = withRows(
     before.record,
-    rows.map(({ row }) => row),
+    changes.flatMap((change) => (change.kind === 'retract' ? [] : change.row)),
     context.author,
+    changes.flatMap((change) => (change.kind === 'record' ? [] : change.target)),
   );
-  if (options['dry-run'] !== true && rows.length > 0) {
+  if (options['dry-run'] !== true && changes.length > 0) {
     const journal = await context.journal();
-    await journal.append(
-      context.author,
-      rows.map((row) => ({ kind: 'record', ...row })),
-    );
+    await journal.append(context.author, changes);
   }
   const after = new Boards(before.strategy, record);
   return effectSections(before.on(context.today), after.on(context.today));

@@ -1,0 +1,191 @@
+/** The form of an event: a new one, one about the target `NK2`, or in place of one that stands, `=` and its id. */
+import { isoDay } from '../../model/day.ts';
+import { CONFIDENCES, EFFECTS, type Event, STAGES } from '../../model/record.ts';
+import { sameRow } from '../../model/rows.ts';
+import type { Leaf } from '../../model/strategy.ts';
+import { dayText, valueText } from '../../page/kinds.ts';
+import { type Section, table } from '../../page/page.ts';
+import type { Change } from '../../store/port.ts';
+import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { effectSections } from '../record/effect-page.ts';
+import { walkOn } from '../record/late-page.ts';
+import { written } from '../record/written.ts';
+import { nodesOf } from './event-page.ts';
+import { namedText, type TypedEvent, textsOf, typedEvent } from './typed-event.ts';
+
+export const eventForm: Screen<World> = {
+  id: 'event-form',
+  title: ({ target = '' }) => (target.startsWith('=') ? 'correct an event' : 'add an event'),
+  view: (at) => ({ kind: 'form', form: formOf(at) }),
+  words: [
+    ['day', 'the day on which it happened: 31 oct, friday, 3d; today if left empty'],
+    ['side', 'who acted'],
+    ['bears on', 'ids of indicators and branches, with blanks between; RU1 russia'],
+    ['good or bad', 'for the strategy'],
+    ['amount', 'what it adds to the counts that it names; 1 if left empty'],
+    ['stage', 'how far an act of ours is'],
+    ['follows', 'the id of the event that it carries on, which is then no longer counted'],
+    ['look again', 'what is asked about before it is saved'],
+  ],
+};
+
+function formOf(at: At<World>): Form<World> {
+  const { world, target = '' } = at;
+  const { events } = world.boards.record;
+  const isCorrection = target.startsWith('=');
+  const corrected = isCorrection ? events.findLast(({ id }) => `=${id}` === target) : undefined;
+  const typed = (values: Values) => typedEvent(world, values, corrected);
+  return {
+    draft: `event ${target}`,
+    fields: fieldsOf(world),
+    initial:
+      corrected === undefined
+        ? { day: '', nodes: isCorrection ? '' : target }
+        : (textsOf(corrected) as Values),
+    below: (values) => belowOf(world, values, corrected),
+    check: (values) => {
+      const read = typed(values);
+      if ('problems' in read) return read.problems;
+      if (isCorrection && corrected === undefined) {
+        return [{ path: '', message: 'this event is no longer in force; Esc goes back' }];
+      }
+      return corrected !== undefined && sameRow(read.row, corrected)
+        ? [{ path: 'title', message: 'nothing is changed yet; Esc leaves it as it is' }]
+        : [];
+    },
+    ask: (values) => {
+      const read = typed(values);
+      return 'problems' in read ? undefined : questionOf(read);
+    },
+    save: (values) => ({
+      do: 'work',
+      work: async () => {
+        const read = typed(values);
+        if ('problems' in read) return { do: 'nothing' };
+        const { row } = read;
+        const change: Change =
+          corrected === undefined
+            ? { kind: 'record', what: 'event', row }
+            : { kind: 'correct', what: 'event', row, target: corrected.entry };
+        const { text, after } = await written(world, [change], `${change.kind}ed`);
+        return {
+          do: 'all',
+          nexts: [{ do: 'back' }, { do: 'say', text }, ...walkOn(at, after)],
+        };
+      },
+    }),
+    verb: isCorrection ? 'correct' : 'record',
+  };
+}
+
+function fieldsOf({ boards, today }: World): readonly Field[] {
+  const { strategy, record } = boards;
+  const newest = record.events.toReversed();
+  const nodes = [...strategy.nodes.values()];
+  const sources = (name: 'source' | 'url') => [
+    ...new Set(newest.flatMap((event) => event[name] ?? [])),
+  ];
+  return [
+    {
+      name: 'day',
+      label: 'day',
+      suggest: [isoDay(today)],
+      hint: `${dayText(today)} if left empty`,
+    },
+    { name: 'title', label: 'title', hint: 'what happened, in a few words' },
+    {
+      name: 'side',
+      label: 'side',
+      choices: strategy.sides.map(({ id }) => id),
+      hint: 'Left and Right choose',
+    },
+    {
+      name: 'nodes',
+      label: 'bears on',
+      hint: 'ids, or the beginning of a title',
+      suggest: (text) => {
+        const words = text.split(' ');
+        const like = likeWord(nodes, words.pop() ?? '');
+        return like && [...words, like].join(' ');
+      },
+    },
+    { name: 'effect', label: 'good or bad', choices: ['', ...EFFECTS] },
+    { name: 'amount', label: 'amount', hint: '1 if left empty', more: true },
+    { name: 'stage', label: 'stage', choices: ['', ...STAGES], more: true },
+    {
+      name: 'follows',
+      label: 'follows',
+      hint: 'id of the event that it carries on, or a word of its title',
+      suggest: (text) => likeWord(newest, text),
+      more: true,
+    },
+    { name: 'confidence', label: 'confidence', choices: ['', ...CONFIDENCES], more: true },
+    { name: 'source', label: 'source', suggest: sources('source'), more: true },
+    { name: 'url', label: 'address', suggest: sources('url'), more: true },
+    { name: 'quote', label: 'quote', hint: 'the words of the source', more: true },
+    { name: 'note', label: 'note', more: true },
+  ];
+}
+
+/** The id that begins with some letters, or that of which a word of the title does. */
+function likeWord(
+  all: readonly { readonly id: string; readonly title: string }[],
+  letters: string,
+): string | undefined {
+  const sought = letters.toLowerCase();
+  if (sought === '') return undefined;
+  const begins = (text: string) => text.toLowerCase().startsWith(sought);
+  const named = all.find(({ id }) => begins(id));
+  return (named ?? all.find(({ title }) => title.split(' ').some(begins)))?.id;
+}
+
+function questionOf({ alike }: TypedEvent): string | undefined {
+  return alike && `save although it looks like ${namedText(alike)}`;
+}
+
+/** What it would do, before all that is needed is typed too. */
+function belowOf(world: World, values: Values, corrected: Event | undefined): readonly Section[] {
+  const { title, side } = values;
+  const [first] = world.boards.strategy.sides;
+  const read = typedEvent(
+    world,
+    { ...values, title: title || '…', side: side || (first?.id ?? '') },
+    corrected,
+  );
+  if ('problems' in read) return [];
+  const { row, before, after, alike } = read;
+  const count = (leaf: Leaf): string => {
+    const [from, to] = [before, after].map((board) => {
+      const { value } = board.leaf(leaf);
+      return value === undefined ? 'none' : valueText(value, leaf);
+    });
+    return from === to ? `stays ${to}` : `${from} → ${to}`;
+  };
+  return [
+    table<undefined>({
+      id: 'about',
+      title: '',
+      lines: true,
+      rows: [undefined],
+      figures: {
+        'bears on': {
+          kind: 'text',
+          get: () =>
+            nodesOf(before.strategy, row.nodes)
+              .map((node) =>
+                node.kind === 'leaf' && node.count !== undefined
+                  ? `${node.title} ${count(node)}`
+                  : node.title,
+              )
+              .join(', '),
+        },
+        'look again': {
+          kind: 'text',
+          get: () => alike && `it looks like ${namedText(alike)}`,
+        },
+      },
+    }),
+    ...effectSections(before, after),
+  ];
+}
