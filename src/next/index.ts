@@ -7,6 +7,12 @@ const AS_OF: Option = {
   says: 'as of a past day, or one up to three years ahead if nothing is recorded',
 };
 
+const KNOWN: Option = {
+  name: 'known',
+  takes: '<day>',
+  says: 'as known at the end of that day, and as of it where --as-of names no other',
+};
+
 const DATE: Option = {
   name: 'date',
   takes: '<day>',
@@ -61,6 +67,7 @@ export const COMMANDS: readonly Command[] = [
         says: 'end with 10 on a watch, 20 on an alert, 30 where an indicator is missing or expired',
       },
       AS_OF,
+      KNOWN,
     ],
     examples: [['status --as-of 2024-11-08', 'the board of a past day']],
     run: async (...given) => (await import('./features/board/status.ts')).status(...given),
@@ -107,9 +114,25 @@ export const COMMANDS: readonly Command[] = [
     words: 'list',
     args: '[node]',
     says: 'list the indicators, or those of a branch',
-    options: [AS_OF],
+    options: [AS_OF, KNOWN],
     examples: [['list russia --csv', 'those of one branch, for a spreadsheet']],
     run: async (...given) => (await import('./features/list/list.ts')).list(...given),
+  },
+  {
+    words: 'compare',
+    args: '<day> [day]',
+    says: 'put two days side by side; the second is today when left out',
+    examples: [['compare 1y', 'what differs from a year ago']],
+    run: async (context, args) =>
+      (await import('./features/another-day/compare.ts')).compare(context, args),
+  },
+  {
+    words: 'links',
+    args: '[node]',
+    says: 'list causes and effects, or of one link our acts and what followed',
+    options: [AS_OF],
+    examples: [['links iran', 'our acts about one cause']],
+    run: async (...given) => (await import('./features/links/links.ts')).links(...given),
   },
   {
     words: 'history',

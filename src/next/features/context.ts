@@ -1,7 +1,7 @@
 /** What a command works with: the strategy and record in use, the person, and where it prints. */
 import { fstatSync } from 'node:fs';
 import { Boards } from '../model/board.ts';
-import { type Day, isoDay, localToday, parseIsoDay } from '../model/day.ts';
+import { type Day, endOfDay, isoDay, localToday } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
 import { findNode, type Leaf, type Node, type Strategy } from '../model/strategy.ts';
 import { GLYPHS, type Glyphs } from '../page/glyphs.ts';
@@ -14,8 +14,6 @@ import { readSettings, type Settings } from '../store/settings.ts';
 import { type Options, textOption } from './options.ts';
 import { printError } from './print.ts';
 
-/** Years that a board may lie ahead of today. */
-const YEARS_AHEAD = 3;
 const COLUMNS_OF_A_FILE = 80;
 
 export interface Terminal {
@@ -80,10 +78,11 @@ export class Context {
     return journal;
   }
 
-  /** All boards, of which those of the named days can be used, without the days since when tripwires are crossed; every one where none is named. */
-  async boards(days?: readonly Day[]): Promise<Boards> {
+  /** All boards, of which those of the named days can be used, without the days since when tripwires are crossed; every one where none is named. As known at the end of a day from all that was written by then. */
+  async boards(days?: readonly Day[], known?: Day): Promise<Boards> {
     const journal = await this.journal();
-    return new Boards(await this.strategy(), await journal.record(days));
+    const record = known === undefined ? journal.record(days) : journal.known(endOfDay(known));
+    return new Boards(await this.strategy(), await record);
   }
 
   /** A node by what a person typed; refused with what is like it. */
@@ -106,19 +105,23 @@ export class Context {
 
   /** A day as a person types it, up to three years ahead. */
   async day(text: string): Promise<Day> {
-    const typed = await import('../model/typed-day.ts');
-    const day = parseIsoDay(text) ?? typed.parseTypedDay(text, this.today);
-    const last = typed.addMonthsTo(this.today, 12 * YEARS_AHEAD);
-    if (day <= last) return day;
-    throw new Refusal(
-      `${isoDay(day)} lies more than three years ahead; name a day up to ${isoDay(last)}`,
-    );
+    return (await import('../model/typed-day.ts')).parseBoardDay(text, this.today);
   }
 
-  /** The day of `--as-of`, or today. */
+  /** The day of `--as-of`, else that of `--known`, else today. */
   async asOf(options: Options): Promise<Day> {
-    const text = textOption(options, 'as-of');
+    const text = textOption(options, 'as-of') ?? textOption(options, 'known');
     return text === undefined ? this.today : this.day(text);
+  }
+
+  /** The day of `--known`: only what was written by its end is to count. */
+  async known(options: Options): Promise<Day | undefined> {
+    const text = textOption(options, 'known');
+    const day = text === undefined ? undefined : await this.day(text);
+    if (day === undefined || day <= this.today) return day;
+    throw new Refusal(
+      `--known: what is known on ${isoDay(day)} is not written yet; name a past day`,
+    );
   }
 
   get author(): string {

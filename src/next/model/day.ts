@@ -24,6 +24,12 @@ export function localToday(now = new Date()): Day {
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / MS_PER_DAY;
 }
 
+/** The last moment of a day where this process runs, in milliseconds since 1970. */
+export function endOfDay(day: Day): number {
+  const [year = 0, month = 1, date = 1] = isoDay(day).split('-').map(Number);
+  return new Date(year, month - 1, date + 1).getTime() - 1;
+}
+
 /** How many items of a list that rises by day lie on or before the day. */
 export function countUpTo<Item extends { readonly day: Day }>(
   items: readonly Item[],

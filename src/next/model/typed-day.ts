@@ -16,6 +16,8 @@ const WITHOUT_YEAR = ['d MMM', 'd MMMM', 'MMM d', 'MMMM d', 'd.M.'];
 /** Forms of a month, which means its last day. */
 const MONTHS = ['yyyy-MM', 'MMM yyyy', 'MMMM yyyy'];
 const MONTHS_WITHOUT_YEAR = ['MMM', 'MMMM'];
+/** Years that a board may lie ahead of today. */
+const YEARS_AHEAD = 3;
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const COUNTED = /^([+-]?)\s*(\d{1,4})\s*([dwmy])$/;
 
@@ -43,6 +45,16 @@ export function parseTypedDay(text: string, today: Day): Day {
     );
   }
   return day;
+}
+
+/** A day of which there can be a board: at most three years ahead. */
+export function parseBoardDay(text: string, today: Day): Day {
+  const day = parseTypedDay(text, today);
+  const last = addMonthsTo(today, 12 * YEARS_AHEAD);
+  if (day <= last) return day;
+  throw new Refusal(
+    `${isoDay(day)} lies more than three years ahead; name a day up to ${isoDay(last)}`,
+  );
 }
 
 function named(typed: string, today: Day): Day | undefined {

@@ -39,7 +39,10 @@ export function drawChart(
     ]),
   );
   const left = Math.max(0, ...[...labels.values()].map(textWidth)) + 2;
-  const names = columns < NAMED_FROM ? new Map<number, Span>() : namesByRow(chart, rowOf, height);
+  const names =
+    columns < NAMED_FROM && chart.series.length < 2
+      ? new Map<number, Span>()
+      : namesByRow(chart, rowOf, height);
   const right = Math.max(0, ...[...names.values()].map(({ text }) => textWidth(text) + 1));
   const cells = columns - left - right;
   const body = plotted(chart, cells, height, share, rowOf, glyphs).map((line, row): Line => {

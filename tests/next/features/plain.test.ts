@@ -28,6 +28,7 @@ test.each([
   const targets: Record<string, string | undefined> = {
     ...{ track: 'russia', indicator: 'RU1', record: 'RU1', help: 'board' },
     note: top()?.row?.id,
+    link: 'russia=0',
     'what-if-value': 'RU1',
   };
   for (const id of SCREENS.keys()) {

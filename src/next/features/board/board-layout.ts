@@ -212,7 +212,7 @@ function headerOf(
 }
 
 function answerLines(
-  { answer, board }: BoardParts,
+  { answer, board, news: { nothingBefore } }: BoardParts,
   { columns, glyphs, lateKey }: LayoutOptions,
   gutter: number,
   alert: Line,
@@ -233,9 +233,11 @@ function answerLines(
   const room = columns - gutter;
   if (answer.score === undefined || answer.answer === undefined) {
     const says =
-      answer.score === undefined
-        ? 'No answer: less than half of the index, by weight, has a score.'
-        : `No answer before ${dayText(board.strategy.start)}.`;
+      nothingBefore !== undefined
+        ? `No index: nothing was recorded before ${dayText(nothingBefore)}.`
+        : answer.score === undefined
+          ? 'No answer: less than half of the index, by weight, has a score.'
+          : `No answer before ${dayText(board.strategy.start)}.`;
     const mends =
       lateKey === undefined || answer.score !== undefined
         ? ''

@@ -37,6 +37,8 @@ export interface News {
   /** The index at the end of the last visit. */
   readonly before?: number | undefined;
   readonly lastEvents: readonly Event[];
+  /** The day of the first entry, where what is known was known before it. */
+  readonly nothingBefore?: Day | undefined;
 }
 
 export interface AnswerRow {

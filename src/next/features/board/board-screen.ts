@@ -55,7 +55,7 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
           rows,
           glyphs,
           remarks: world.remarks,
-          lateKey: LATE_KEY,
+          ...(world.session.day === undefined ? { lateKey: LATE_KEY } : {}),
           ...(chosen === undefined ? {} : { selected: chosen }),
           ...(isLike ? { table: last.laid.table } : {}),
         });

@@ -6,6 +6,7 @@ import { counts, type Strategy } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { countText, pointsText, scoreText } from '../../page/kinds.ts';
 import { paintLine } from '../../page/theme.ts';
+import { dayRemarks } from '../another-day/remark.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Options } from '../options.ts';
@@ -19,20 +20,24 @@ export async function status(
   _args: readonly string[],
   options: Options,
 ): Promise<Outcome> {
-  const day = await context.asOf(options);
+  const [day, known] = [await context.asOf(options), await context.known(options)];
   const strategy = await context.strategy();
   const isDocument = context.options.json === true;
   const isShort = options.short === true;
   // what asks the terminal for its size is costly to load
   const terminal = isDocument || isShort ? undefined : await context.terminal();
   const hasCurve = terminal !== undefined && terminal.columns >= WIDE;
-  const board = await boardOf(context, strategy, day, hasCurve, isDocument);
+  const board = await boardOf(context, strategy, { day, known, hasCurve, isDocument });
   const exit = options['exit-code'] === true ? exitCode(board) : 0;
   if (isDocument) return { document: statusDocument(board), exit };
   if (terminal === undefined) return { text: `${shortLine(board)}\n`, exit };
-  const parts = boardParts(board, await newsOf(context, board));
+  const parts = boardParts(board, await newsOf(context, board, context.today, known));
   if (context.options.csv === true) return { page: boardPage(parts), exit };
-  const { lines } = layBoard(parts, { columns: terminal.columns, glyphs: context.glyphs });
+  const { lines } = layBoard(parts, {
+    columns: terminal.columns,
+    glyphs: context.glyphs,
+    remarks: dayRemarks(day, context.today, known),
+  });
   const theme = context.theme(terminal);
   return { text: lines.map((line) => `${paintLine(line, theme)}\n`).join(''), exit };
 }
@@ -41,19 +46,22 @@ export async function status(
 async function boardOf(
   context: Context,
   strategy: Strategy,
-  day: Day,
-  hasCurve: boolean,
-  isDocument: boolean,
+  {
+    day,
+    known,
+    hasCurve,
+    isDocument,
+  }: { day: Day; known: Day | undefined; hasCurve: boolean; isDocument: boolean },
 ): Promise<Board> {
   const { start, index, tracks, links } = strategy;
   const days = [day, day - 365, Math.min(start, day), ...(hasCurve ? curveDays(start, day) : [])];
   // the document says since when tripwires are crossed
-  const boards = await context.boards(isDocument ? undefined : days);
+  const boards = await context.boards(isDocument ? undefined : days, known);
   const atStart = boards.on(start);
   const nodes = [index, ...tracks, ...links.flatMap(({ cause, effect }) => [cause, effect])];
   const isKnown = start > day || nodes.every((node) => atStart.score(node) !== undefined);
   // what had no score yet on the first day needs every day to find its own first one
-  return (isKnown ? boards : await context.boards()).on(day);
+  return (isKnown ? boards : await context.boards(undefined, known)).on(day);
 }
 
 /** 30: an indicator that counts is missing or expired, or there is no index; 20: an alert is crossed; 10: a watch is. */

@@ -2,6 +2,9 @@
 import type { Action, Screen } from '../../tui/screen.ts';
 import { AHEAD, aheadScreen } from '../ahead/ahead-screen.ts';
 import { alertsScreen } from '../alerts/alerts-screen.ts';
+import { compareScreen } from '../another-day/compare-screen.ts';
+import { dayScreen } from '../another-day/day-screen.ts';
+import { ANOTHER_DAY, BESIDE, KNOWN, onlyToday, TODAY } from '../another-day/keys.ts';
 import { targetOf } from '../board/board-page.ts';
 import { boardScreen } from '../board/board-screen.ts';
 import { eventForm } from '../event/event-form.ts';
@@ -12,6 +15,7 @@ import { indicatorScreen } from '../indicator/indicator-screen.ts';
 import { noteScreen } from '../indicator/note-screen.ts';
 import { trackScreen } from '../indicator/track-screen.ts';
 import { journalScreen } from '../journal/journal-screen.ts';
+import { linkScreen, linksScreen } from '../links/links-screen.ts';
 import { CHECKED, LATE, RECORD, REDO, UNDO } from '../record/keys.ts';
 import { lateScreen } from '../record/late-screen.ts';
 import { recordScreen } from '../record/record-screen.ts';
@@ -39,6 +43,10 @@ const EVERYWHERE: readonly Action<World>[] = [
   LATE,
   EVENTS,
   WHAT_IF,
+  TODAY,
+  ANOTHER_DAY,
+  KNOWN,
+  BESIDE,
   CHECKED,
   UNDO,
   REDO,
@@ -63,6 +71,11 @@ const EVERYWHERE: readonly Action<World>[] = [
     says: 'the alerts and watches that are crossed or unknown',
     run: () => ({ do: 'open', screen: 'alerts' }),
   },
+  {
+    key: 'm',
+    says: 'cause and effect: the links of the strategy, and our acts',
+    run: () => ({ do: 'open', screen: 'links' }),
+  },
   { key: ',', says: 'settings', run: () => ({ do: 'open', screen: 'settings' }) },
 ];
 
@@ -82,8 +95,12 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     settingsScreen,
     recordScreen,
     lateScreen,
+    dayScreen,
+    compareScreen,
+    linksScreen,
+    linkScreen,
     whatIfScreen,
     whatIfValueScreen,
     aheadScreen,
-  ].map((screen) => [screen.id, screen]),
+  ].map((screen) => [screen.id, onlyToday(screen)]),
 );

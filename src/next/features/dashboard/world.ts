@@ -1,12 +1,14 @@
 /** All that the screens are made from, read anew whenever something changed. */
 import { type Board, Boards } from '../../model/board.ts';
-import { type Day, localToday } from '../../model/day.ts';
+import { type Day, endOfDay, localToday } from '../../model/day.ts';
+import { dayRemarks } from '../another-day/remark.ts';
 import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { newsOf } from '../board/news.ts';
 import type { Context } from '../context.ts';
 
 export interface World {
   readonly context: Context;
+  readonly session: Session;
   readonly boards: Boards;
   /** Of the day that is looked at. */
   readonly board: Board;
@@ -23,14 +25,19 @@ export interface Session {
   readonly context: Context;
   /** Another day than today. */
   day: Day | undefined;
+  /** Only what was written by the end of that day counts. */
+  isKnown?: boolean;
 }
 
-export async function readWorld({ context, day }: Session): Promise<World> {
+export async function readWorld(session: Session): Promise<World> {
+  const { context, day, isKnown = false } = session;
   const journal = await context.journal();
-  const boards = new Boards(await context.strategy(), await journal.record());
+  const known = isKnown ? day : undefined;
+  const record = known === undefined ? journal.record() : journal.known(endOfDay(known));
+  const boards = new Boards(await context.strategy(), await record);
   const today = localToday();
   const board = boards.on(day ?? today);
-  const parts = boardParts(board, await newsOf(context, board));
-  const remarks = day === undefined ? [] : ['not today'];
-  return { context, boards, board, today, parts, seq: await journal.last(), remarks };
+  const parts = boardParts(board, await newsOf(context, board, today, known));
+  const remarks = dayRemarks(board.day, today, known);
+  return { context, session, boards, board, today, parts, seq: await journal.last(), remarks };
 }

@@ -2,6 +2,7 @@
 import { findNode, leavesOf, type Node } from '../../model/strategy.ts';
 import { valueText } from '../../page/kinds.ts';
 import type { Action, Found, Next, Screen } from '../../tui/screen.ts';
+import { notToday } from '../another-day/keys.ts';
 import { targetOf } from '../board/board-page.ts';
 import type { World } from '../dashboard/world.ts';
 import { formOf } from '../record/keys.ts';
@@ -43,7 +44,11 @@ const nodeOf = ({ board }: World, id: string): Node | undefined => findNode(boar
 function lineOrNames(world: World, typed: string, search: Search): readonly Found<World>[] {
   const line = typedLine(world, typed);
   if (line === undefined) return search(typed);
-  const found = { ...line, next: recorded(line.next) };
+  const refused = notToday(world);
+  const found: Found<World> = {
+    ...line,
+    next: refused === undefined ? recorded(line.next) : { do: 'say', text: refused },
+  };
   // what is no value may be part of the name
   return line.next.do === 'say' ? [...search(typed), found] : [found];
 }

@@ -14,7 +14,7 @@ export async function list(
   options: Options,
 ): Promise<Outcome> {
   const day = await context.asOf(options);
-  const board = (await context.boards([day])).on(day);
+  const board = (await context.boards([day], await context.known(options))).on(day);
   return {
     page: listPage(board, id === undefined ? board.strategy.index : await context.node(id)),
   };

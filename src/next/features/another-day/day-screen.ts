@@ -1,0 +1,83 @@
+/** The form that takes a day: of the whole dashboard or, with a target, the one that is put beside it. */
+import { type Day, isoDay } from '../../model/day.ts';
+import { isRefusal, type Problem } from '../../model/problem.ts';
+import { parseBoardDay } from '../../model/typed-day.ts';
+import { table } from '../../page/page.ts';
+import type { Screen, Values } from '../../tui/screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { lookAt } from './keys.ts';
+import { dayRemarks } from './remark.ts';
+
+export const dayScreen: Screen<World> = {
+  id: 'day',
+  title: ({ target }) => (target === undefined ? 'another day' : 'a day beside this one'),
+  view: ({ world, target }) => {
+    const { boards, board, today, session } = world;
+    const read = (values: Values): Day | readonly Problem[] => {
+      try {
+        return parseBoardDay(values.day ?? '', today);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        return error.problems.map(({ message }) => ({ path: 'day', message }));
+      }
+    };
+    return {
+      kind: 'form',
+      form: {
+        draft: 'day',
+        verb: 'show',
+        fields: [{ name: 'day', label: 'day', hint: '6m, +1y, 31 oct, 2025-06-30' }],
+        initial: { day: '' },
+        below: (values) => {
+          const day = read(values);
+          return typeof day !== 'number'
+            ? []
+            : [
+                table<Day>({
+                  id: 'day',
+                  title: '',
+                  lines: true,
+                  rows: [day],
+                  figures: {
+                    day: { kind: 'day', get: () => day },
+                    is: { kind: 'text', get: () => dayRemarks(day, today)[0] ?? 'today' },
+                    index: {
+                      kind: 'score',
+                      missing: '',
+                      // a board of what was known then says nothing of what is recorded by now
+                      get: () =>
+                        session.isKnown === true
+                          ? undefined
+                          : boards.on(day).score(board.strategy.index),
+                    },
+                  },
+                }),
+              ];
+        },
+        check: (values) => {
+          const day = read(values);
+          if (typeof day !== 'number') return day;
+          return day === board.day && target !== undefined
+            ? [{ path: 'day', message: `${isoDay(day)} is the day that it stands beside` }]
+            : [];
+        },
+        save: (values) => {
+          const day = read(values);
+          if (typeof day !== 'number') return { do: 'nothing' };
+          const back = { do: 'back' } as const;
+          if (target === undefined) {
+            return lookAt(session, day === today ? undefined : day, { nexts: [back] });
+          }
+          const open = { do: 'open', screen: 'compare', target: isoDay(day) } as const;
+          return { do: 'all', nexts: [back, open] };
+        },
+      },
+    };
+  },
+  words: [
+    ['6m', 'six months ago; 3d, 2w, 1y likewise, and with + so long from now'],
+    ['31 oct', 'the last one up to today'],
+    ['past', 'that day, from all that is recorded by now'],
+    ['if nothing is recorded', 'what the record of now comes to by then'],
+  ],
+};

@@ -1,0 +1,213 @@
+/** Cause and effect: the links of the strategy, how both ends moved, and what our side did about the cause. */
+import { ACT_DAYS, actsOn } from '../../model/acts.ts';
+import type { Board } from '../../model/board.ts';
+import { type Change, changeBetween, changeSinceStart, isBeyondError } from '../../model/change.ts';
+import { Refusal } from '../../model/problem.ts';
+import type { Event } from '../../model/record.ts';
+import type { Link, Node } from '../../model/strategy.ts';
+import { countText, numberText } from '../../page/kinds.ts';
+import {
+  type AnyFigure,
+  type ChartSection,
+  type Page,
+  type TableSection,
+  table,
+} from '../../page/page.ts';
+import { sinceText } from '../board/board-page.ts';
+import type { Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
+import type { Options } from '../options.ts';
+
+/** Points of a curve. */
+const POINTS = 100;
+
+export async function links(
+  context: Context,
+  [id]: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const day = await context.asOf(options);
+  const board = (await context.boards()).on(day);
+  if (id === undefined) return { page: linksPage(board) };
+  const node = await context.node(id);
+  const { links: all } = board.strategy;
+  const link = all.find(({ cause, effect }) => cause === node || effect === node);
+  if (link === undefined) {
+    const ends = all.map(({ cause }) => cause.id).join(', ');
+    throw new Refusal(`${node.id} is no end of a link; name one of ${ends}`);
+  }
+  return { page: linkPage(board, link) };
+}
+
+interface LinkRow {
+  readonly link: Link;
+  readonly cause: Change | undefined;
+  readonly effect: Change | undefined;
+}
+
+export function linksPage(board: Board): Page {
+  const { links: all, linkTitles } = board.strategy;
+  const ends = (end: 'cause' | 'effect'): Readonly<Record<string, AnyFigure<LinkRow>>> => ({
+    [end]: {
+      kind: 'score',
+      head: linkTitles[end],
+      shortHead: end,
+      get: ({ link }) => board.score(link[end]),
+    },
+    [`${end} change`]: {
+      kind: 'points',
+      head: sinceText(board.strategy),
+      shortHead: 'since',
+      get: (row) => row[end]?.points,
+      dim: (row) => isWithin(row[end]),
+    },
+    [`${end} error`]: { kind: 'error', head: 'error', get: (row) => row[end]?.error },
+  });
+  return {
+    id: 'links',
+    title: 'Cause and effect',
+    sections: [
+      table<LinkRow>({
+        id: 'links',
+        title: '',
+        rows: all.map((link) => ({
+          link,
+          cause: changeSinceStart(board, link.cause),
+          effect: changeSinceStart(board, link.effect),
+        })),
+        empty: 'the strategy has no links',
+        target: ({ link }) => linkTarget(board, link),
+        figures: {
+          id: { kind: 'id', get: ({ link }) => link.cause.id, drop: 3 },
+          title: { kind: 'text', head: 'link', get: ({ link }) => link.title, grows: true },
+          ...ends('cause'),
+          ...ends('effect'),
+        },
+      }),
+    ],
+  };
+}
+
+/** Its cause, then its place in the strategy: a cause may have several. */
+function linkTarget({ strategy }: Board, link: Link) {
+  return { feature: 'link', id: `${link.cause.id}=${strategy.links.indexOf(link)}` };
+}
+
+export function linkOf({ strategy }: Board, target = ''): Link | undefined {
+  return strategy.links[Number(target.split('=')[1])];
+}
+
+/** Both curves, both ends and our acts. */
+export function linkPage(board: Board, link: Link): Page {
+  return {
+    id: 'link',
+    title: link.title,
+    sections: [
+      ...curveSections(board, link).map((curves) => ({ ...curves, says: shownText(board, link) })),
+      actsSection(board, link),
+    ],
+  };
+}
+
+function isWithin(change: Change | undefined): boolean {
+  return change === undefined || !isBeyondError(change);
+}
+
+/** Both curves since the start. */
+export function curveSections(board: Board, { cause, effect }: Link): readonly ChartSection[] {
+  const { boards, day: to, strategy } = board;
+  const { start: from, linkTitles } = strategy;
+  if (from >= to) return [];
+  const count = Math.min(POINTS, to - from);
+  const days = Array.from(
+    { length: count + 1 },
+    (_, at) => from + Math.round(((to - from) * at) / count),
+  );
+  const series = (node: Node, title: string) => ({
+    title,
+    points: days.map((day) => ({ day, value: boards.on(day).score(node) })),
+    steps: false,
+  });
+  const curves = [series(cause, linkTitles.cause), series(effect, linkTitles.effect)];
+  const values = curves.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
+  if (values.length === 0) return [];
+  return [
+    {
+      id: 'curves',
+      title: '',
+      chart: {
+        from,
+        to,
+        limits: [Math.max(0, Math.min(...values) - 5), Math.min(100, Math.max(...values) + 5)],
+        series: curves,
+        marks: [],
+        lines: [],
+      },
+    },
+  ];
+}
+
+/** What would have been needed to see a change. */
+function shownText(board: Board, { cause, effect }: Link): string {
+  const [one, other] = [cause, effect].map((node) => {
+    const change = changeSinceStart(board, node);
+    return change === undefined ? '–' : numberText(change.error, 0);
+  });
+  return `a change of less than ${one} in the cause, or ${other} in the effect, would not show`;
+}
+
+interface Row {
+  readonly what: string;
+  readonly node: Node;
+  /** An act of ours, or what followed it. */
+  readonly event?: Event;
+  /** The change of the effect since the day of the act. */
+  readonly since?: Change | undefined;
+}
+
+/** Both ends of the link, then our acts about the cause, by stage. */
+function actsSection(board: Board, link: Link): TableSection {
+  const { boards } = board;
+  const rows: readonly Row[] = [
+    { what: 'cause', node: link.cause },
+    { what: 'effect', node: link.effect },
+    ...actsOn(board, link.cause).flatMap(({ event, node, followedBy }): readonly Row[] => [
+      {
+        what: event.stage ?? 'act',
+        node,
+        event,
+        since: changeBetween(boards.on(event.day), board, link.effect),
+      },
+      ...followedBy.map((each) => ({ what: 'then', node, event: each })),
+    ]),
+  ];
+  return table<Row>({
+    id: 'acts',
+    title: '',
+    says: `Our acts of the last ${countText('day', ACT_DAYS)} about the cause, and what followed each`,
+    rows,
+    target: ({ what, node, event }) => ({
+      feature: 'end',
+      id: `${node.id}=${event?.id ?? what}`,
+    }),
+    figures: {
+      what: { kind: 'choice', head: '', get: ({ what }) => what },
+      id: { kind: 'id', get: ({ node, event }) => event?.id ?? node.id, drop: 3 },
+      title: {
+        kind: 'text',
+        head: '',
+        get: ({ node, event }) => event?.title ?? node.title,
+        grows: true,
+      },
+      day: { kind: 'day', missing: '', get: ({ event }) => event?.day },
+      'effect since': {
+        kind: 'points',
+        shortHead: 'since',
+        missing: '',
+        get: ({ since }) => since?.points,
+        dim: ({ since }) => isWithin(since),
+      },
+      error: { kind: 'error', get: ({ since }) => since?.error, drop: 1 },
+    },
+  });
+}
