@@ -1,5 +1,5 @@
 /** Colours of tones, as parameters of the terminal's SGR sequence. */
-import { type Line, mergedLine, type Tone } from './line.ts';
+import { CONTROL, type Line, mergedLine, type Tone } from './line.ts';
 
 export type Theme = Readonly<Record<Tone | 'selected' | 'inverse', string>>;
 
@@ -52,10 +52,11 @@ export function inSixteenColours(theme: Theme): Theme {
   return { ...theme, ...own, score3: '', selected: '7' };
 }
 
-/** A line for a terminal; without a theme its text alone. */
+/** A line for a terminal, which no text in it can move; without a theme its text alone. */
 export function paintLine(line: Line, theme: Theme | undefined): string {
   return mergedLine(line)
-    .map(({ text, tone = 'plain', on }) => {
+    .map(({ text: raw, tone = 'plain', on }) => {
+      const text = raw.replace(/[\t\n]/g, ' ').replace(CONTROL, '\ufffd');
       const codes = [theme?.[tone], on && theme?.[on]].filter(Boolean).join(';');
       return codes === '' ? text : `\u001b[${codes}m${text}\u001b[0m`;
     })

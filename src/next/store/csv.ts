@@ -8,14 +8,39 @@ const FORMULA = /^'*[=+\-@\t\r]/;
 const GUARDED = /^'(?='*[=+\-@\t\r])/;
 const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
+const TOO_LONG = 'a row must be shorter than a million characters; a quote in it may not close';
+
 const SYNTAX: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quote that opens in this row must close',
   INVALID_OPENING_QUOTE: 'a cell with a quote in it must stand in quotes, those within it doubled',
+  CSV_MAX_RECORD_SIZE: TOO_LONG,
   CSV_INVALID_CLOSING_QUOTE: 'a quote within a quoted cell must be doubled',
 };
 
+/** Lines of a table, and bytes of a row. */
+const MOST = 1_000_000;
+const [LINE_FEED, RETURN] = [10, 13];
+
+function checkSize(file: Uint8Array): void {
+  let [feeds, returns, start] = [1, 1, 0];
+  for (let at = 0; at < file.length; at += 1) {
+    const byte = file[at];
+    if (byte === LINE_FEED || byte === RETURN) {
+      if (byte === LINE_FEED) feeds += 1;
+      else returns += 1;
+      start = at + 1;
+      if (Math.max(feeds, returns) > MOST) {
+        throw new Refusal('this has more than a million lines; split it');
+      }
+    } else if (at - start > MOST) {
+      throw new Refusal([{ path: `line ${Math.max(feeds, returns)}`, message: TOO_LONG }]);
+    }
+  }
+}
+
 export async function readTable(file: Uint8Array): Promise<Table> {
   const { parse, CsvError } = await import('csv-parse/sync');
+  checkSize(file);
   if (!isUtf8(file)) throw new Refusal('this is no text in UTF-8; save it as CSV in UTF-8');
   const hasMark = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
   const bytes = Buffer.from(hasMark ? file.subarray(3) : file);
@@ -32,6 +57,7 @@ export async function readTable(file: Uint8Array): Promise<Table> {
     parse(bytes, {
       on_record: take,
       relax_column_count: true,
+      max_record_size: MOST,
       record_delimiter: ['\r\n', '\n', '\r'],
     });
   } catch (error) {

@@ -1,29 +1,41 @@
 /** The SQLite file of a journal: opened for several processes at once, and its errors in a sentence. */
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { Refusal } from '../model/problem.ts';
+import { makeFolder } from './files.ts';
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
 /** Milliseconds that a write waits for those of other processes. */
 const PATIENCE = 10_000;
 
-/** Opens the file, which is made, private to the user, where it is not there. */
-export async function openDatabase(path: string): Promise<DatabaseSync> {
+/**
+ * Opens the file, which is made, private to the user, where it is not there; for reading only where that is asked for, or
+ * more is not allowed.
+ */
+export async function openDatabase(path: string, isReadOnly: boolean): Promise<DatabaseSync> {
   try {
-    return await open(path);
+    return await open(path, isReadOnly);
   } catch (error) {
     throw told(error, path);
   }
 }
 
-async function open(path: string): Promise<DatabaseSync> {
+async function open(path: string, isReadOnly: boolean): Promise<DatabaseSync> {
+  const log = `${path}-wal`;
   // Only where there is none: to close a file lets go of every lock that this process has on it.
   if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    if (isReadOnly) throw new Refusal(`${path} is not there; without --readonly it is made`, 3);
+    if (existsSync(log)) {
+      throw new Refusal(`${log} lies there without ${path}; put that back, or move both away`, 3);
+    }
+    makeFolder(dirname(path));
     closeSync(openSync(path, 'a', 0o600));
   }
-  const database = new DatabaseSync(path, { timeout: PATIENCE });
+  // without its log SQLite would make one to read it
+  const file = isReadOnly && !existsSync(log) ? unchanging(path) : path;
+  const database = new DatabaseSync(file, { timeout: PATIENCE, readOnly: isReadOnly });
   try {
     // Reading first: nothing is written to a file of another kind.
     if (isNew(database)) {
@@ -47,6 +59,22 @@ async function open(path: string): Promise<DatabaseSync> {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+/** The address of a file that nobody writes. */
+function unchanging(path: string): URL {
+  const address = pathToFileURL(path);
+  address.searchParams.set('immutable', '1');
+  return address;
+}
+
+export function mayWrite(path: string): boolean {
+  try {
+    for (const each of [path, dirname(path)]) accessSync(each, constants.W_OK);
+    return true;
+  } catch {
+    return !existsSync(path);
   }
 }
 
@@ -91,9 +119,9 @@ function resultCode(error: unknown): number | undefined {
 const BUSY = 5;
 const SAYS: Readonly<Record<number, (path: string) => Refusal>> = {
   [BUSY]: (path) => new Refusal(`another program keeps ${path} busy; try again`),
-  8: (path) => new Refusal(`${path} cannot be written; give yourself permission to`, 3),
+  8: (path) => new Refusal(`${path} is open for reading only; open it where you may write it`, 3),
   10: (path) => new Refusal(`the disk failed to read or write ${path}; check it`, 3),
-  11: (path) => new Refusal(`${path} is damaged; put a copy of it in its place`, 3),
+  11: (path) => new Refusal(`${path} is damaged; axiswatch doctor says what mends it`, 3),
   13: (path) => new Refusal(`the disk that holds ${path} is full; free some space`),
   14: (path) => new Refusal(`${path} cannot be opened; check that its folder is yours to write`, 3),
   26: (path) => new Refusal(`${path} is not a journal of axiswatch; move it away`, 3),

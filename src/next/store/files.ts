@@ -1,5 +1,14 @@
 /** Files that a person names, and what goes wrong with them in a sentence. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { type ExitCode, Refusal } from '../model/problem.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -19,9 +28,27 @@ export function fileRefusal(error: unknown, what: string, exit: ExitCode = 1): u
   return new Refusal(`${what}: ${REASONS[code] ?? code}`, exit);
 }
 
+/** A folder and those above it, private to the user; Node's own way never ends where a file system takes none. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // another process may have made it meanwhile
+    if (!existsSync(path)) throw error;
+  }
+}
+
+/** Bytes of the largest file that is read. */
+const MOST = 100_000_000;
+
 /** The bytes of a file, or with `-` what comes in. */
 export function readInput(path: string): Uint8Array {
   try {
+    if (path !== '-' && statSync(path).size > MOST) {
+      throw new Refusal(`${path} is larger than 100 MB; split it`);
+    }
     return readFileSync(path === '-' ? 0 : path);
   } catch (error) {
     throw fileRefusal(error, `${path} cannot be read`);

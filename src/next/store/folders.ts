@@ -1,6 +1,6 @@
 /** Where the files of a user lie; as env-paths has it, which takes longer to load than `status` has for it. */
-import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute, join } from 'node:path';
 
 const NAME = 'axiswatch-next';
 
@@ -12,7 +12,9 @@ export interface Folders {
 }
 
 export function foldersOf(env: Readonly<Record<string, string | undefined>>): Folders {
-  const home = homedir();
+  const home = isAbsolute(homedir()) ? homedir() : userInfo().homedir;
+  // the specification of the names has a relative one ignored
+  const named = (folder: string | undefined) => folder && isAbsolute(folder) && folder;
   switch (process.platform) {
     case 'darwin':
       return {
@@ -26,8 +28,8 @@ export function foldersOf(env: Readonly<Record<string, string | undefined>>): Fo
       };
     default:
       return {
-        data: join(env.XDG_DATA_HOME || join(home, '.local', 'share'), NAME),
-        config: join(env.XDG_CONFIG_HOME || join(home, '.config'), NAME),
+        data: join(named(env.XDG_DATA_HOME) || join(home, '.local', 'share'), NAME),
+        config: join(named(env.XDG_CONFIG_HOME) || join(home, '.config'), NAME),
       };
   }
 }

@@ -1,68 +1,50 @@
 /** The journal of a strategy in a SQLite file: entries that only grow, and what of them is in force. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { Day } from '../model/day.ts';
+import { type Day, isoDay } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
-import {
-  type Entry,
-  type EventRow,
-  type ReadingRow,
-  SHIPPED,
-  type StandingRecord,
-} from '../model/record.ts';
-import { recordOf, standingRecord } from '../model/standing.ts';
+import type { Entry, StandingRecord } from '../model/record.ts';
+import { recordOf, standingRecord, type WrittenRow } from '../model/standing.ts';
 import type { Leaf } from '../model/strategy.ts';
-import { openDatabase, pragma, told, transact } from './database.ts';
+import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
 import { NEEDED_BY_BOARDS, needsOf } from './needs.ts';
 import type { Change, EntryFilter, Journal } from './port.ts';
 import { rowText } from './row-text.ts';
-import { sumOf } from './schema.ts';
+import { TWIN } from './schema.ts';
 
-const COLUMNS = 'seq, id, at, author, action, kind, what, target, data, sum';
+const COLUMNS = 'seq, id, at, author, action, kind, what, target, data';
+/** Whether an entry is as it was written. */
+const SOUND = `twin IS ${TWIN}`;
+/** The place of the newest entry, kept once more in `meta`. */
+const LAST = 'last';
 /** Milliseconds between two looks at what other processes wrote. */
 const LOOK_EVERY = 1_000;
-/** In standing, of rows for which a person stands, not the program. */
-const person = (author: string): number => (author === SHIPPED ? 0 : 1);
+const MENDS = 'axiswatch doctor says what mends it';
 
-/** What a board computes with. */
-const numberOf = (row: ReadingRow | EventRow): number | null =>
-  ('nodes' in row ? row.amount : row.value) ?? null;
-
-/** seq, id, author and data of an entry, and what stands beside it of node, day and number. */
-type StandingCells = [number, string, string, string, string, number, number | null];
-
-/**
- * The row, unless what a board computes with differs from what was noted beside it: to take the sum of all its columns
- * would cost `status` more than to read them.
- */
-function soundRow([, , , data, node, day, value]: StandingCells):
-  | ReadingRow
-  | EventRow
-  | undefined {
-  try {
-    const row: ReadingRow | EventRow = JSON.parse(data);
-    const names = 'nodes' in row ? row.nodes.includes(node) : row.indicator === node;
-    return names && row.day === day && numberOf(row) === value ? row : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** A question put to one of the two places where what is in force stands. */
+const from = (index: string, question: string): string =>
+  question.replaceAll(/(FROM|JOIN) standing\b/g, `$& INDEXED BY ${index}`);
 
 type Draft = Omit<Entry, 'seq' | 'id' | 'at' | 'action'> & { readonly action?: string };
 
 export class SqliteJournal implements Journal {
   readonly path: string;
+  readonly isReadOnly: boolean;
+  readonly #damage = new Set<string>();
   readonly #database: DatabaseSync;
   readonly #leaves: readonly Leaf[];
   readonly #now: () => number;
   readonly #statements = new Map<string, StatementSync>();
+  #isVerified = false;
 
   private constructor(
     path: string,
     database: DatabaseSync,
     leaves: readonly Leaf[],
     now: () => number,
+    isReadOnly: boolean,
   ) {
     this.path = path;
+    this.isReadOnly = isReadOnly;
     this.#database = database;
     this.#leaves = leaves;
     this.#now = now;
@@ -73,16 +55,22 @@ export class SqliteJournal implements Journal {
     path: string,
     leaves: readonly Leaf[],
     now: () => number = Date.now,
+    isReadOnly = !mayWrite(path),
   ): Promise<SqliteJournal> {
-    return new SqliteJournal(path, await openDatabase(path), leaves, now);
+    const database = await openDatabase(path, isReadOnly);
+    return new SqliteJournal(path, database, leaves, now, isReadOnly);
+  }
+
+  get damage(): ReadonlySet<string> {
+    return this.#damage;
   }
 
   async append(author: string, changes: readonly Change[]): Promise<readonly Entry[]> {
-    return this.write(() => this.add(author, changes));
+    return this.#act(() => this.add(author, changes));
   }
 
   async undo(author: string): Promise<Entry> {
-    return this.write(() => {
+    return this.#act(() => {
       const newest = this.#newest(author, `kind <> 'undo'`);
       if (newest === undefined) throw new Refusal(`${author} has nothing to undo`);
       return this.#takeBack(author, newest);
@@ -90,7 +78,7 @@ export class SqliteJournal implements Journal {
   }
 
   async redo(author: string): Promise<Entry> {
-    return this.write(() => {
+    return this.#act(() => {
       const newest = this.#newest(
         author,
         `kind = 'undo' AND EXISTS (SELECT 1 FROM entries AS taken
@@ -129,38 +117,50 @@ export class SqliteJournal implements Journal {
     );
     const condition = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
     const order = `ORDER BY seq ${newestFirst ? 'DESC' : ''} LIMIT ${limit ?? -1}`;
-    return this.read(() => this.list(`${condition} ${order}`, ...values));
+    return this.#told(() => this.list(`${condition} ${order}`, ...values));
   }
 
   async action(id: string): Promise<readonly Entry[]> {
-    return this.read(() => this.list('WHERE action = ? ORDER BY seq', id));
+    return this.#told(() => this.list('WHERE action = ? ORDER BY seq', id));
   }
 
   async record(days?: readonly Day[]): Promise<StandingRecord> {
+    const needed = days === undefined ? 'SELECT DISTINCT seq FROM standing' : NEEDED_BY_BOARDS;
+    const values =
+      days === undefined ? [] : [JSON.stringify(needsOf(this.#leaves)), JSON.stringify(days)];
     return this.read(() => {
-      const which = days === undefined ? '' : `WHERE seq IN (${NEEDED_BY_BOARDS})`;
-      const statement = this.#statement(`SELECT seq, id, author, data, node, day, value
-        FROM standing JOIN entries USING (seq) ${which} GROUP BY seq ORDER BY seq`);
-      const values =
-        days === undefined ? [] : [JSON.stringify(needsOf(this.#leaves)), JSON.stringify(days)];
-      const rows = statement.all(...values) as unknown as StandingCells[];
+      const cells =
+        this.#statement(`WITH needed AS MATERIALIZED (${from('sqlite_autoindex_standing_1', needed)})
+        SELECT needed.seq, id, author, data, ${SOUND}
+        FROM needed LEFT JOIN entries USING (seq) ORDER BY needed.seq`).all(
+          ...values,
+        ) as unknown as [number, string, string, string, number | null][];
+      const twin = this.#get(
+        `SELECT count(*), total(seq) FROM (${from('standing_twin', needed)})`,
+        ...values,
+      );
+      const sum = cells.reduce((total, [seq]) => total + seq, 0);
+      if (twin?.[0] !== cells.length || twin[1] !== sum) this.#damaged();
       return recordOf(
-        rows.map((cells) => {
-          const [seq, entry, author] = cells;
-          const row = soundRow(cells);
-          if (row === undefined) throw this.#damage(seq);
-          return Object.assign(row, { entry, seq, author });
+        cells.flatMap(([seq, entry, author, data, isSound]): WrittenRow[] => {
+          if (isSound === 1) return [Object.assign(JSON.parse(data), { entry, seq, author })];
+          this.#damaged(seq);
+          return [];
         }),
       );
     });
   }
 
   async known(at: number): Promise<StandingRecord> {
-    return this.read(() => standingRecord(this.list('WHERE at <= ? ORDER BY seq', at)));
+    return this.#told(() => standingRecord(this.list('WHERE at <= ? ORDER BY seq', at)));
   }
 
   async last(): Promise<number> {
-    return this.read(() => this.#last().seq);
+    return this.read(() => {
+      const { seq } = this.#last();
+      if (seq !== Number(this.meta(LAST) ?? 0)) this.#damaged();
+      return seq;
+    });
   }
 
   watch(changed: () => void): () => void {
@@ -201,6 +201,38 @@ export class SqliteJournal implements Journal {
     return this.read(() => transact(this.#database, work));
   }
 
+  /** Reads entries, once all of them were found to be as they were written, or named. */
+  #told<T>(work: () => T): T {
+    return this.read(() => {
+      this.verify();
+      return work();
+    });
+  }
+
+  /** Does what a person does, unless something is damaged. */
+  #act<T>(work: () => T): T {
+    return this.write(() => {
+      this.verify();
+      if (this.#damage.size === 0) return work();
+      throw new Refusal(
+        [...this.#damage, 'nothing is written to it'].map((message) => ({ path: '', message })),
+        3,
+      );
+    });
+  }
+
+  /** Looks, once, at every entry and every page of the file. */
+  verify(): void {
+    if (this.#isVerified) return;
+    this.#isVerified = true;
+    const unsound = this.#statement(`SELECT seq FROM entries WHERE NOT (${SOUND})`).all();
+    for (const [seq] of unsound as unknown as number[][]) this.#damaged(seq);
+    if (unsound.length > 0) return;
+    const [state] = this.#get('PRAGMA integrity_check(1)') ?? [];
+    if (state !== 'ok') this.#damaged();
+    this.#last();
+  }
+
   /** Adds an action within a transaction. */
   add(author: string, changes: readonly Change[]): readonly Entry[] {
     const entries = this.#insert(
@@ -228,26 +260,22 @@ export class SqliteJournal implements Journal {
     return entries;
   }
 
-  /** The entries that a condition selects, in its order; a row that changed on the disk is refused. */
+  /** The entries that a condition selects, in its order, without those that changed on the disk. */
   list(condition: string, ...values: SQLInputValue[]): readonly Entry[] {
-    const statement = this.#statement(`SELECT ${COLUMNS} FROM entries ${condition}`);
+    const statement = this.#statement(`SELECT ${COLUMNS}, ${SOUND} FROM entries ${condition}`);
     // The types of Node know rows as objects only.
-    return (statement.all(...values) as unknown as readonly SQLInputValue[][]).map((cells) => {
-      const [seq, id, at, author, action, kind, what, target, data, sum] = cells;
-      if (sumOf(cells.slice(0, -1).join('\n')) !== sum) {
-        throw this.#damage(seq);
+    return (statement.all(...values) as unknown as readonly SQLInputValue[][]).flatMap((cells) => {
+      const [seq, id, at, author, action, kind, what, target, data, isSound] = cells;
+      if (isSound !== 1) {
+        this.#damaged(Number(seq));
+        return [];
       }
+      const entry = { seq, id, at, author, action, kind, what } as Entry;
       return {
-        seq,
-        id,
-        at,
-        author,
-        action,
-        kind,
-        what,
-        ...(target === null ? {} : { target }),
+        ...entry,
+        ...(target === null ? {} : { target: String(target) }),
         ...(data === null ? {} : { row: JSON.parse(String(data)) }),
-      } as Entry;
+      };
     });
   }
 
@@ -255,6 +283,7 @@ export class SqliteJournal implements Journal {
     const last = this.#last();
     const at = Math.max(last.at, this.#now());
     const ids = this.#ids(drafts.length);
+    this.setMeta(LAST, String(last.seq + drafts.length));
     return drafts.map((draft, place) => {
       const [seq, id, action] = [last.seq + place + 1, ids[place] as string, ids[0] as string];
       const entry: Entry = { ...draft, seq, id, at, action };
@@ -262,9 +291,9 @@ export class SqliteJournal implements Journal {
       const data = row === undefined ? null : rowText(row);
       const cells = [seq, id, at, author, action, kind, what, target, data];
       this.#run(
-        `INSERT INTO entries (${COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         ...cells,
-        sumOf(cells.join('\n')),
+        cells.join('\n'),
       );
       return entry;
     });
@@ -325,24 +354,23 @@ export class SqliteJournal implements Journal {
     if (!isChanged && this.#isInForce(entry.action)) this.#stand(entry);
   }
 
-  #stand({ seq, author, what, row }: Entry): void {
+  #stand({ seq, what, row }: Entry): void {
     if (row === undefined) return;
     const nodes = 'nodes' in row ? row.nodes : [row.indicator];
     for (const node of nodes) {
-      this.#run(
-        'INSERT INTO standing (what, node, day, person, seq, value) VALUES (?, ?, ?, ?, ?, ?)',
-        what,
-        node,
-        row.day,
-        person(author),
-        seq,
-        numberOf(row),
-      );
+      this.#run('INSERT INTO standing VALUES (?, ?, ?, ?)', what, node, row.day, seq);
     }
   }
 
-  #damage(seq: unknown): Refusal {
-    return new Refusal(`entry ${seq} of ${this.path} is damaged; put a copy in its place`, 3);
+  /** Keeps a sentence about what is damaged: an entry, or else the file. */
+  #damaged(seq?: number): void {
+    if (seq === undefined) {
+      this.#damage.add(`${this.path} is damaged, and rows may be missing; ${MENDS}`);
+      return;
+    }
+    const [node, day] = this.#get('SELECT node, day FROM standing WHERE seq = ?', seq) ?? [];
+    const about = node === undefined ? '' : `, ${node} of ${isoDay(Number(day))},`;
+    this.#damage.add(`entry ${seq}${about} of ${this.path} is damaged and left out; ${MENDS}`);
   }
 
   #statement(sql: string): StatementSync {

@@ -16,9 +16,12 @@ export async function openStore(
   { strategy, shipped }: LoadedStrategy,
   dataFolder: string,
   now?: () => number,
+  /** Also where it could be written. */
+  isReadOnly = false,
 ): Promise<OpenStore> {
   const path = journalPath(dataFolder, strategy.id);
-  const journal = await SqliteJournal.open(path, strategy.leaves, now);
+  const journal = await SqliteJournal.open(path, strategy.leaves, now, isReadOnly || undefined);
+  if (journal.isReadOnly) return { journal };
   if (shipped !== undefined) syncShipped(journal, shipped);
   const notice = oldStoreNotice(journal, join(dataFolder, `${strategy.id}.db`));
   return { journal, ...(notice === undefined ? {} : { notice }) };

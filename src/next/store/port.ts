@@ -32,6 +32,9 @@ export const LAST_EVENTS = 3;
 export interface Journal {
   /** Where it lies. */
   readonly path: string;
+  readonly isReadOnly: boolean;
+  /** What was found damaged until now, a sentence each; what is read is all but that. */
+  readonly damage: ReadonlySet<string>;
   /** Writes one action, whole or not at all; it is on the disk when this resolves. */
   append(author: string, changes: readonly Change[]): Promise<readonly Entry[]>;
   /** Takes back the author's newest action in force. */

@@ -17,6 +17,8 @@ export function syncShipped(
   journal.write(() => {
     // Another program may have done it meanwhile.
     if (journal.meta(RELEASE) === rowsHash) return;
+    journal.verify();
+    if (journal.damage.size > 0) return;
     const written = journal.list('WHERE author = ? ORDER BY seq', SHIPPED);
     const inForce = journal.list('WHERE seq IN (SELECT seq FROM standing)');
     journal.add(SHIPPED, changesTo(release, written, inForce));

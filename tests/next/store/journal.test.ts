@@ -327,15 +327,16 @@ describe('the file', () => {
     });
   });
 
-  test('with a row that changed on the disk is refused', async () => {
+  test('with a row that changed on the disk shows the others, names it, and is not written to', async () => {
     const folder = emptyFolder();
     const journal = await openJournal(folder);
     const row = reading('A', 12_345, 67_890, 'a source');
     await journal.append('ann', [{ kind: 'record', ...recordingOf(row) }]);
+    await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 1)) }]);
     await journal.close();
     const path = join(folder, 'test.journal');
     const bytes = readFileSync(path);
-    const refused = { exit: 3, message: `entry 1 of ${path} is damaged; put a copy in its place` };
+    const named = `entry 1, A of 2003-10-20, of ${path} is damaged and left out`;
     for (const [was, is] of [
       ['12345', '12346'],
       ['67890', '67899'],
@@ -344,11 +345,13 @@ describe('the file', () => {
       ['a source', 'a sourcf'],
     ] as const) {
       const changed = Buffer.from(bytes);
-      changed.write(is, changed.lastIndexOf(was));
+      changed.write(is, changed.lastIndexOf(was, changed.lastIndexOf(was) - 1));
       writeFileSync(path, changed);
       const damaged = await openJournal(folder);
-      await expect(damaged.entries()).rejects.toMatchObject(refused);
-      if (was !== 'a source') await expect(damaged.record()).rejects.toMatchObject(refused);
+      expect((await damaged.record([20_000])).readings.get('A')).toMatchObject([{ day: 1 }]);
+      expect([...damaged.damage]).toEqual([expect.stringContaining(named)]);
+      expect(await damaged.entries()).toMatchObject([{ seq: 2 }]);
+      await expect(damaged.undo('ann')).rejects.toMatchObject({ exit: 3 });
       await damaged.close();
     }
   });
