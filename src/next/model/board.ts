@@ -102,13 +102,16 @@ export class Board {
   readonly #variances = new Map<Node, number>();
   readonly #drifts = new Map<Leaf, number>();
 
-  constructor(boards: Boards, day: Day) {
+  /** `leaves`: what they say, where that is another thing than the record says. */
+  constructor(boards: Boards, day: Day, leaves?: Board['leaves']) {
     this.boards = boards;
     this.strategy = boards.strategy;
     this.day = day;
-    this.leaves = new Map(
-      this.strategy.leaves.map((leaf) => [leaf, leafValue(leaf, boards.recordOf(leaf), day)]),
-    );
+    this.leaves =
+      leaves ??
+      new Map(
+        this.strategy.leaves.map((leaf) => [leaf, leafValue(leaf, boards.recordOf(leaf), day)]),
+      );
     this.#add(this.strategy.index);
   }
 
@@ -211,11 +214,11 @@ export class Board {
     };
   }
 
-  /** A leaf's part of the index's variance, 0…1: what reading it anew would take away first. */
-  doubt(leaf: Leaf): number {
-    const all = this.deviation(this.strategy.index);
+  /** A leaf's part of the variance of a node above it (the index when left out), 0…1: what reading it anew would take away first. */
+  doubt(leaf: Leaf, node: Node = this.strategy.index): number {
+    const all = this.deviation(node);
     if (all === undefined || all === 0) return 0;
-    return (this.share(leaf) * (this.sigma(leaf) ?? 0)) ** 2 / all ** 2;
+    return (this.share(leaf, node) * (this.sigma(leaf) ?? 0)) ** 2 / all ** 2;
   }
 
   /** The band of the index; undefined without one. */

@@ -1,4 +1,4 @@
-/** A score as a bar, values as a small curve. */
+/** A score or points as a bar, values as a small curve. */
 import type { Glyphs } from './glyphs.ts';
 import { scoreTone } from './kinds.ts';
 import type { Line, Tone } from './line.ts';
@@ -18,6 +18,15 @@ export function barLine(
     { text: full.repeat(reached), tone: tone ?? scoreTone(score) },
     { text: rest.repeat(cells - reached), tone: 'dim' },
   ];
+}
+
+/** To the left of the middle what is lost, to the right what is won. */
+export function pointsBar(points: number, most: number, cells: number, { full }: Glyphs): Line {
+  const half = Math.floor(cells / 2);
+  const size = most === 0 ? 0 : Math.min(half, Math.round((Math.abs(points) / most) * half));
+  return points < 0
+    ? [{ text: ' '.repeat(half - size) }, { text: full.repeat(size), tone: 'down' }]
+    : [{ text: ' '.repeat(half) }, { text: full.repeat(size), tone: 'up' }];
 }
 
 /** A sign a value, from the lowest to the highest of them or of the limits; a blank where there is none. */

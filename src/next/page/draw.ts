@@ -1,5 +1,5 @@
 /** Tables as lines that fit any width, for text and screen alike. */
-import { barLine } from './bar.ts';
+import { barLine, pointsBar } from './bar.ts';
 import { type Glyphs, inGlyphs } from './glyphs.ts';
 import { figureSide, figureText, figureTone, type Style } from './kinds.ts';
 import { type Column, type Placed, placeColumns } from './layout.ts';
@@ -103,7 +103,8 @@ export function layTable(
     { text: ' '.repeat(column.space) },
   ];
   const heads = placed.map((column): Line => {
-    const side = column.bar > 0 ? 'left' : figureSide(column.figure.kind);
+    const side =
+      column.bar > 0 || column.figure.most !== undefined ? 'left' : figureSide(column.figure.kind);
     const head = [{ text: padText(column.head, column.width, side), tone: 'dim' as const }];
     return spaced(column, inGlyphs([head], glyphs)[0] ?? []);
   });
@@ -127,16 +128,17 @@ function columnsOf(
   { style, heads, bar }: DrawOptions,
 ): readonly Column<AnyRow>[] {
   return Object.entries(figures).map(([name, figure]) => {
-    const cells = figure.kind === 'score' && figure.bar !== undefined ? (bar ?? figure.bar) : 0;
+    const cells = figure.bar === undefined ? 0 : (bar ?? figure.bar);
     const texts = figure.bare ? [] : rows.map((row) => textOf(figure, row, style));
+    const widest = texts.reduce((most, text) => Math.max(most, textWidth(text)), 0);
     const isHeaded = heads !== false && figure.kind !== 'mark';
     const head = isHeaded ? safeLine(figure.head ?? name) : '';
     return {
       figure,
       heads: [head, isHeaded ? safeLine(figure.shortHead ?? head) : ''],
       texts,
-      body: texts.reduce((most, text) => Math.max(most, textWidth(text)), figure.bare ? cells : 0),
-      bar: figure.bare ? 0 : cells,
+      body: figure.bare ? cells : widest + (figure.most === undefined ? 0 : 1 + cells),
+      bar: figure.bare || figure.most !== undefined ? 0 : cells,
     };
   });
 }
@@ -146,6 +148,11 @@ function cellOf(column: Placed<AnyRow>, index: number, row: AnyRow, glyphs: Glyp
   if (figure.bare) return padLine(barOf(figure, row, body, glyphs), width);
   const tone = toneOf(figure, row);
   const text = texts[index] ?? '';
+  if (figure.most !== undefined) {
+    const cells = Math.min(figure.bar ?? 0, width);
+    const number = { text: `${padText(text, Math.max(0, width - 1 - cells), 'right')} `, tone };
+    return padLine([number, ...barOf(figure, row, cells, glyphs)], width);
+  }
   if (bar === 0) return [{ text: padText(text, width, figureSide(figure.kind)), tone }];
   const number = { text: `${padText(text, body, 'right')} `, tone };
   return padLine([number, ...barOf(figure, row, barCells, glyphs)], width);
@@ -196,10 +203,12 @@ function toneOf(figure: AnyFigure, row: AnyRow): Tone | undefined {
   return figure.dim?.(row) ? 'dim' : figureTone(figure.kind, figure.get(row));
 }
 
-/** The bar of a score; nothing behind `–`, dots where it stands alone. */
+/** The bar of a score or points; nothing behind `–`, dots where it stands alone. */
 function barOf(figure: AnyFigure, row: AnyRow, cells: number, glyphs: Glyphs): Line {
   const raw = cells === 0 ? undefined : figure.get(row);
   const score = typeof raw === 'number' ? raw : undefined;
   if (score === undefined && !figure.bare) return [];
+  if (score !== undefined && figure.kind === 'points')
+    return pointsBar(score, figure.most ?? 100, cells, glyphs);
   return barLine(score, cells, glyphs, figure.dim?.(row) ? 'dim' : undefined);
 }

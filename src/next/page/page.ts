@@ -56,8 +56,10 @@ export interface Figure<Row, K extends Kind = Kind> {
   readonly dim?: (row: Row) => boolean;
   /** How it is written, where that is not as the rest of the table. */
   readonly style?: Style;
-  /** Cells of the bar behind a score. */
+  /** Cells of the bar behind a score or points. */
   readonly bar?: number;
+  /** The points that fill one half of their bar, which stands in any width: to the left what is lost. */
+  readonly most?: number;
   /** The bar stands without its number. */
   readonly bare?: true;
 }

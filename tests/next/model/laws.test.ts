@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ahead } from '../../../src/next/model/ahead.ts';
 import type { Board, Boards } from '../../../src/next/model/board.ts';
 import { causesOf, changeBetween } from '../../../src/next/model/change.ts';
+import { originsOf } from '../../../src/next/model/origin.ts';
 import { CONFIDENCES, EFFECTS, STAGES } from '../../../src/next/model/record.ts';
 import { counts, type Leaf, leavesOf } from '../../../src/next/model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../../src/next/model/tripwire.ts';
@@ -24,7 +25,13 @@ const times = (length: number) => ({ minLength: length, maxLength: length });
 const oneOf = fc.constantFrom;
 
 const leafArbitrary = fc
-  .record({ kind: oneOf(...KINDS), rule: oneOf(...RULES), weight: upTo(3), every: upTo(20, 1) })
+  .record({
+    kind: oneOf(...KINDS),
+    rule: oneOf(...RULES),
+    weight: upTo(3),
+    every: upTo(20, 1),
+    origin: oneOf('one', 'two'),
+  })
   .chain(({ kind, rule, ...more }) =>
     fc.record({ lag: upTo(5), expires: upTo(60, more.every) }).map((late) => ({
       ...{ ...more, ...late, ...kind, tripwires: [{ alert: 'a line', ...rule }] },
@@ -115,8 +122,28 @@ test('parts add up to the score, shares to 1, doubt to all; scores and intervals
       expect(parts.reduce((a, b) => a + b)).toBeCloseTo(score, 9);
       expect(scored.reduce((sum, each) => sum + board.share(each, node), 0)).toBeCloseTo(1, 9);
     }
-    const doubt = leaves.reduce((sum, each) => sum + board.doubt(each), 0);
-    expect(doubt).toBeCloseTo(board.score(index) === undefined ? 0 : 1, 9);
+    for (const node of [index, leafIn(boards, 'C').parent]) {
+      const doubt = leaves.reduce((sum, each) => sum + board.doubt(each, node), 0);
+      expect(doubt).toBeCloseTo(board.score(node) === undefined ? 0 : 1, 9);
+    }
+  });
+});
+
+test('without an origin a board is what it would be if its numbers had never been read', () => {
+  worlds((boards, day, rows) => {
+    const { strategy } = boards;
+    for (const { origin, leaves, without } of originsOf(boards.on(day), strategy.index)) {
+      expect(leaves.every((each) => each.origin === origin)).toBe(true);
+      const gone = new Set(leaves.map(({ id }) => id));
+      const kept = rows.filter(
+        (row) => !gone.has('nodes' in row ? (row.nodes[0] ?? '') : row.indicator),
+      );
+      const never = boardsOf(strategy, kept).on(day);
+      for (const node of strategy.nodes.values()) {
+        expect(without.score(node)).toBe(never.score(node));
+      }
+      expect(without.band).toBe(never.band);
+    }
   });
 });
 

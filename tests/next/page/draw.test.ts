@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { barLine, sparkText } from '../../../src/next/page/bar.ts';
+import { barLine, pointsBar, sparkText } from '../../../src/next/page/bar.ts';
 import { drawChart } from '../../../src/next/page/chart.ts';
 import { drawTable } from '../../../src/next/page/draw.ts';
 import { drawGauge } from '../../../src/next/page/gauge.ts';
@@ -293,4 +293,24 @@ test('a bar and a small curve say how high', () => {
   expect(sparkText([1, 2, undefined, 8], glyphs)).toBe('▁▂ █');
   expect(sparkText([0, 50, 120], glyphs, [0, 100])).toBe('▁▅█');
   expect(sparkText([], glyphs)).toBe('');
+});
+
+test('points go to the left or the right of the middle of their bar, as far as the most of them', () => {
+  const bar = (points: number, most = 10) => lineText(pointsBar(points, most, 8, glyphs));
+  expect([10, -10, 5, -2, 0].map((points) => bar(points))).toEqual([
+    ...['    ━━━━', '━━━━', '    ━━', '   ━', '    '],
+  ]);
+  expect([bar(0, 0), bar(20)]).toEqual(['    ', '    ━━━━']);
+  const section = table<number>({
+    ...{ id: 'moved', title: '', rows: [7, -3.5] },
+    figures: {
+      cause: { kind: 'text', get: () => 'a cause of some length', grows: true },
+      points: { kind: 'points', get: (row) => row, style: 'detail', bar: 4, most: 7 },
+    },
+  });
+  expect(textsOf(drawTable(section, 30, { glyphs }))).toEqual([
+    'cause                points',
+    'a cause of some le…  +7.0   ━━',
+    'a cause of some le…  −3.5  ━',
+  ]);
 });
