@@ -29,7 +29,6 @@ const URL: Option = { name: 'url', takes: '<address>', says: 'where it is said' 
 const QUOTE: Option = { name: 'quote', takes: '<text>', says: 'what it says, word for word' };
 const NOTE: Option = { name: 'note', takes: '<text>', says: 'what else is to be known' };
 const DRY_RUN: Option = { name: 'dry-run', says: 'record nothing; say what it would do' };
-
 const EVENT: readonly Option[] = [
   { name: 'title', takes: '<text>', says: 'what happened' },
   { name: 'side', takes: '<side>', says: 'who acted' },
@@ -75,7 +74,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'explain',
     args: '[node]',
-    says: 'say what moved the index, or a node, between two days',
+    says: 'say what moved the index, or a node, between two days, and what it rests on',
     options: [
       {
         name: 'from',
@@ -86,6 +85,12 @@ export const COMMANDS: readonly Command[] = [
     ],
     examples: [['explain iran --from 1y', 'what moved it in a year']],
     run: async (...given) => (await import('./features/why/explain.ts')).explain(...given),
+  },
+  {
+    words: 'sources',
+    says: 'say what the index would be with each source left out, and what rests on it',
+    options: [AS_OF],
+    run: async (...given) => (await import('./features/why/sources.ts')).sources(...given),
   },
   {
     words: 'whatif',

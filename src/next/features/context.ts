@@ -1,7 +1,7 @@
 /** What a command works with: the strategy and record in use, the person, and where it prints. */
 import { fstatSync } from 'node:fs';
 import { Boards } from '../model/board.ts';
-import { type Day, endOfDay, isoDay, localToday } from '../model/day.ts';
+import { type Day, endOfDay, isoDay, localToday, parseIsoDay } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
 import { findNode, type Leaf, type Node, type Strategy } from '../model/strategy.ts';
 import { GLYPHS, type Glyphs } from '../page/glyphs.ts';
@@ -105,6 +105,9 @@ export class Context {
 
   /** A day as a person types it, up to three years ahead. */
   async day(text: string): Promise<Day> {
+    const day = parseIsoDay(text);
+    // what understands the others is costly to load
+    if (day !== undefined && day <= this.today) return day;
     return (await import('../model/typed-day.ts')).parseBoardDay(text, this.today);
   }
 

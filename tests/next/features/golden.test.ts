@@ -14,6 +14,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   whatif: ['whatif', 'land=x3', 'arms=none'],
   ahead: ['ahead', '--to', '+2y'],
   explain: ['explain', '--from', '2026-08-31'],
+  sources: ['sources'],
   import: ['import', 'more.csv', '--dry-run'],
   record: ['record', 'land', '500', '30', 'nov', '--source', 'A map', '--dry-run'],
   checked: ['checked', 'oil'],

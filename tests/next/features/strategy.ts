@@ -16,13 +16,22 @@ export const MADE = {
     children: [
       {
         ...{ id: 'LAND', title: 'Land', unit: 'km²', worst: 630, best: 0 },
-        ...{ every: 31, lag: 5, mean: 92, tripwires: [{ alert: 'much', atLeast: 500 }] },
+        ...{
+          every: 31,
+          lag: 5,
+          mean: 92,
+          origin: 'A map',
+          tripwires: [{ alert: 'much', atLeast: 500 }],
+        },
       },
       {
         ...{ id: 'inner', title: 'Inner', weight: 2, track: true },
         children: [
           { id: 'acts', title: 'Acts', worst: -5, best: 5, every: 30, count: 365, signed: true },
-          { id: 'arms', title: 'Arms', worst: 2, best: 0, every: 90, levels: ['none', 'a', 'b'] },
+          {
+            ...{ id: 'arms', title: 'Arms', worst: 2, best: 0, every: 90, origin: 'us' },
+            levels: ['none', 'a', 'b'],
+          },
           {
             ...{ id: 'oil', title: 'Oil', unit: '$/bbl', worst: 100, best: 1 },
             ...{ every: 30, scale: 'log', expires: 60 },

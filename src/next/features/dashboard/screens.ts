@@ -21,6 +21,8 @@ import { lateScreen } from '../record/late-screen.ts';
 import { recordScreen } from '../record/record-screen.ts';
 import { settingsScreen } from '../settings/settings-screen.ts';
 import { WHAT_IF, whatIfScreen, whatIfValueScreen } from '../what-if/what-if-screen.ts';
+import { periodScreen } from '../why/period-screen.ts';
+import { EXPLAIN, whyScreen } from '../why/why-screen.ts';
 import type { World } from './world.ts';
 
 const TRACKS: readonly Action<World>[] = Array.from({ length: 9 }, (_, at) => ({
@@ -41,9 +43,10 @@ const EVERYWHERE: readonly Action<World>[] = [
   ...TRACKS,
   RECORD,
   LATE,
+  TODAY,
+  EXPLAIN,
   EVENTS,
   WHAT_IF,
-  TODAY,
   ANOTHER_DAY,
   KNOWN,
   BESIDE,
@@ -95,12 +98,14 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     settingsScreen,
     recordScreen,
     lateScreen,
+    whatIfScreen,
+    whatIfValueScreen,
+    aheadScreen,
+    whyScreen,
+    periodScreen,
     dayScreen,
     compareScreen,
     linksScreen,
     linkScreen,
-    whatIfScreen,
-    whatIfValueScreen,
-    aheadScreen,
   ].map((screen) => [screen.id, onlyToday(screen)]),
 );

@@ -1,0 +1,367 @@
+/** Why a score is what it is: what moved it between two days, its parts, what to look up first, what rests on one source. */
+import type { Board } from '../../model/board.ts';
+import { type Cause, type Change, causesOf, changeBetween } from '../../model/change.ts';
+import { isoDay } from '../../model/day.ts';
+import { type Origin, originsOf } from '../../model/origin.ts';
+import type { Event, Reading } from '../../model/record.ts';
+import { type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
+import type { LeafValue } from '../../model/value.ts';
+import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
+
+export interface Why {
+  readonly node: Node;
+  readonly before: Board;
+  readonly after: Board;
+  /** Undefined without a score on both days. */
+  readonly change: Change | undefined;
+  /** What happened first, what left a window, began or stopped counting behind it; each by its points. */
+  readonly causes: readonly CauseRow[];
+  readonly origins: readonly Origin[];
+}
+
+export interface CauseRow extends Cause {
+  readonly id: string;
+  /** The readings or events by which it moved, newest first, events before readings. */
+  readonly by: readonly (Reading | Event)[];
+}
+
+export function whyOf(before: Board, after: Board, node: Node): Why {
+  const change = changeBetween(before, after, node);
+  const causes = change === undefined ? [] : causesOf(before, after, node);
+  // of a leaf its parts tell what it rests on
+  const told = new Set<Reading | Event>(node.kind === 'leaf' ? after.leaf(node).restsOn : []);
+  return {
+    node,
+    before,
+    after,
+    change,
+    causes: causes
+      .map((cause) => ({
+        ...cause,
+        id: `${cause.node.id}=${cause.effect}`,
+        by: writtenBy(before, after, cause).filter((row) => !told.has(row)),
+      }))
+      .sort(
+        (a, b) =>
+          Number(!isNews(a)) - Number(!isNews(b)) || Math.abs(b.points) - Math.abs(a.points),
+      ),
+    origins: node.kind === 'leaf' ? [] : originsOf(after, node),
+  };
+}
+
+const isNews = ({ effect }: Cause): boolean => effect === 'value';
+
+function writtenBy(a: Board, b: Board, { node, effect }: Cause): CauseRow['by'] {
+  const named = b.boards.record.events.filter(
+    ({ day, nodes }) => day > a.day && day <= b.day && nodes.includes(node.id),
+  );
+  if (node.kind === 'branch') return named.reverse();
+  const [before, after] = [a.leaf(node).restsOn, b.leaf(node).restsOn];
+  const [gone, come] = [newIn(after, before), newIn(before, after)];
+  if (node.count === undefined) return [...named.reverse(), ...come];
+  return effect === 'window' ? gone : come;
+}
+
+/** What the later ones have beside the earlier ones, newest first. */
+function newIn(earlier: LeafValue['restsOn'], later: LeafValue['restsOn']): CauseRow['by'] {
+  const entries = new Set(earlier.map(({ entry }) => entry));
+  return later.filter(({ entry }) => !entries.has(entry)).toReversed();
+}
+
+/** `moved`: in what time, as it is called. */
+export function whyPage(why: Why, moved: string): Page & { readonly sections: TableSection[] } {
+  return {
+    id: 'why',
+    title: `Why ${why.node.title}`,
+    sections: [
+      changeSection(why),
+      causesSection(why, moved),
+      partsSection(why.after, why.node),
+      ...(why.node.kind === 'leaf'
+        ? []
+        : [doubtSection(why.after, why.node), sourcesSection(why.after, why.node, why.origins)]),
+    ],
+  };
+}
+
+function changeSection({ node, before, after, change, causes }: Why): TableSection {
+  const sum = (some: readonly Cause[]): number | undefined =>
+    change && some.reduce((all, { points }) => all + points, 0);
+  const others = causes.filter((cause) => !isNews(cause));
+  return table<undefined>({
+    id: 'change',
+    title: '',
+    rows: [undefined],
+    figures: {
+      from: { kind: 'day', get: () => before.day },
+      to: { kind: 'day', get: () => after.day },
+      before: { kind: 'score', get: () => before.score(node), style: 'detail' },
+      after: { kind: 'score', get: () => after.score(node), style: 'detail' },
+      change: { kind: 'points', get: () => change?.points, style: 'detail' },
+      error: { kind: 'error', get: () => change?.error, style: 'detail' },
+      ...(others.length === 0
+        ? {}
+        : {
+            happened: {
+              kind: 'points',
+              get: () => sum(causes.filter(isNews)),
+              style: 'detail',
+              drop: 1,
+            },
+            rest: { kind: 'points', get: () => sum(others), style: 'detail', drop: 1 },
+          }),
+    },
+  });
+}
+
+function effectText({ before, after }: Why, { node, effect }: Cause): string {
+  if (effect === 'value') return 'value';
+  if (effect === 'window') return 'left';
+  if (before.score(node) === undefined) return 'began';
+  return after.score(node) === undefined ? 'stopped' : 'share';
+}
+
+function causesSection(why: Why, moved: string): TableSection {
+  const { node, before, after, change, causes } = why;
+  const scoreless = before.score(node) === undefined ? before.day : after.day;
+  return table<CauseRow>({
+    id: 'causes',
+    title: moved,
+    empty: change === undefined ? `it has no score on ${isoDay(scoreless)}` : 'nothing moved it',
+    rows: causes,
+    target: ({ id }) => ({ feature: 'cause', id }),
+    figures: {
+      title: { kind: 'text', head: 'cause', get: (cause) => cause.node.title, grows: true },
+      points: {
+        kind: 'points',
+        get: ({ points }) => points,
+        style: 'detail',
+        bar: 8,
+        most: Math.max(0, ...causes.map(({ points }) => Math.abs(points))),
+      },
+      effect: { kind: 'text', get: (cause) => effectText(why, cause), dim: isNews, drop: 1 },
+      day: { kind: 'day', get: ({ by: [first] }) => first?.day, missing: '', drop: 2 },
+      by: {
+        kind: 'source',
+        get: ({ by: [first] }) =>
+          first && {
+            title: titleOf(first),
+            ...(first.url === undefined ? {} : { url: first.url }),
+          },
+        grows: true,
+      },
+    },
+  });
+}
+
+function titleOf(row: Reading | Event): string {
+  return 'nodes' in row ? row.title : (row.source ?? '');
+}
+
+/** Of what a cause moved by besides the newest, how many are told. */
+const OTHERS = 4;
+
+/** A table that is not walked leaves out what the one above it, or its own details, tell. */
+export function shortSection(section: TableSection): TableSection {
+  const left = LEFT_OUT[section.id] ?? [];
+  const figures = Object.entries(section.figures).filter(([name]) => !left.includes(name));
+  return { ...section, figures: Object.fromEntries(figures) };
+}
+
+const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
+  causes: ['day', 'by'],
+  parts: ['value', 'day', 'source'],
+};
+
+/** What its row does not say of a cause: the values that it led from and to, and what else it moved by. */
+export function causeDetails(
+  { node: explained, before, after, causes }: Why,
+  id: string | undefined,
+): readonly TableSection[] {
+  const cause = causes.find((each) => each.id === id);
+  if (cause === undefined) return [];
+  const { node, by } = cause;
+  const told = node.kind === 'leaf' && node === explained ? after.leaf(node).latest : by[0];
+  const latest = node.kind === 'leaf' ? after.leaf(node).latest : undefined;
+  const others = by.slice(1).filter((row) => row !== latest);
+  const titles = new Set(others.map(titleOf).filter((title) => by[0] && title !== titleOf(by[0])));
+  const named = [...titles].flatMap((title) => others.find((row) => titleOf(row) === title) ?? []);
+  return [
+    ...(node.kind === 'leaf' ? [valuesSection([before, after], node, told)] : []),
+    ...(named.length === 0 ? [] : [othersSection(named)]),
+  ];
+}
+
+function valuesSection(
+  boards: readonly Board[],
+  leaf: Leaf,
+  told: Reading | Event | undefined,
+): TableSection {
+  const isTold = (latest: Reading | undefined): boolean => latest !== undefined && latest === told;
+  return table<LeafValue>({
+    id: 'values',
+    title: '',
+    rows: boards.map((board) => board.leaf(leaf)),
+    figures: {
+      value: {
+        kind: 'value',
+        head: 'from, to',
+        get: ({ value }) => (value === undefined ? undefined : { value, leaf }),
+      },
+      of: {
+        kind: 'day',
+        missing: '',
+        get: ({ day, latest }) => (isTold(latest) ? undefined : day),
+      },
+      source: {
+        kind: 'source',
+        get: ({ latest }) =>
+          latest === undefined || isTold(latest)
+            ? undefined
+            : { title: latest.source ?? '', url: latest.url },
+        grows: true,
+      },
+    },
+  });
+}
+
+function othersSection(rows: CauseRow['by']): TableSection {
+  return table<Reading | Event>({
+    id: 'others',
+    title: '',
+    rows: rows.slice(0, OTHERS),
+    figures: {
+      day: { kind: 'day', get: ({ day }) => day },
+      title: {
+        kind: 'text',
+        head: rows.length > OTHERS ? `also by ${rows.length}, such as` : 'also by',
+        get: titleOf,
+        grows: true,
+      },
+    },
+  });
+}
+
+/** Its children; of a leaf the readings or events that it rests on. */
+function partsSection(board: Board, node: Node): TableSection {
+  if (node.kind === 'leaf') {
+    return table<Reading | Event>({
+      id: 'parts',
+      title: 'What it rests on',
+      rows: board.leaf(node).restsOn.toReversed(),
+      empty: 'nothing is recorded of it',
+      target: ({ entry }) => ({ feature: 'row', id: `${node.id}=${entry}` }),
+      figures: {
+        day: { kind: 'day', get: ({ day }) => day },
+        ...(node.count === undefined
+          ? {
+              value: {
+                kind: 'value',
+                get: (row) => ('nodes' in row ? undefined : { value: row.value, leaf: node }),
+              },
+            }
+          : { title: { kind: 'text', get: titleOf, grows: true } }),
+        source: {
+          kind: 'source',
+          get: ({ source = '', url }) => ({ title: source, url }),
+          grows: true,
+        },
+      },
+    });
+  }
+  const value = (child: Node): LeafValue | undefined =>
+    child.kind === 'leaf' ? board.leaf(child) : undefined;
+  const leaves: Readonly<Record<string, AnyFigure<Node>>> = {
+    value: {
+      kind: 'value',
+      missing: '',
+      get: (child) => {
+        const of = value(child);
+        return of?.value === undefined ? undefined : { value: of.value, leaf: of.leaf };
+      },
+      drop: 1,
+    },
+    day: { kind: 'day', missing: '', get: (child) => value(child)?.day, drop: 2 },
+    source: {
+      kind: 'source',
+      get: (child) => {
+        const latest = value(child)?.latest;
+        return latest && { title: latest.source ?? '', url: latest.url };
+      },
+      grows: true,
+    },
+  };
+  return table<Node>({
+    id: 'parts',
+    title: 'Its parts',
+    rows: node.children.filter(({ weight }) => weight > 0),
+    empty: 'nothing below it counts',
+    target: ({ id }) => ({ feature: 'part', id }),
+    figures: {
+      title: { kind: 'text', head: 'part', get: ({ title }) => title, grows: true },
+      score: { kind: 'score', get: (child) => board.score(child), bar: 10 },
+      share: { kind: 'share', get: (child) => board.weightInParent(child) },
+      brings: {
+        kind: 'score',
+        style: 'detail',
+        get: (child) => {
+          const score = board.score(child);
+          return score === undefined ? undefined : board.weightInParent(child) * score;
+        },
+        dim: () => true,
+      },
+      ...(node.children.some(({ kind }) => kind === 'leaf') ? leaves : {}),
+    },
+  });
+}
+
+function doubtSection(board: Board, node: Node): TableSection {
+  const score = board.score(node) ?? 0;
+  const withIt = (leaf: Leaf, at: number): number =>
+    score + board.share(leaf, node) * (at - (board.score(leaf) ?? 0));
+  return table<{ readonly leaf: Leaf; readonly doubt: number }>({
+    id: 'doubt',
+    title: 'What to look up first',
+    rows: leavesOf(node)
+      .filter((leaf) => board.share(leaf, node) > 0)
+      .map((leaf) => ({ leaf, doubt: board.doubt(leaf, node) }))
+      .sort((a, b) => b.doubt - a.doubt),
+    empty: 'nothing below it has a score',
+    target: ({ leaf }) => ({ feature: 'doubt', id: leaf.id }),
+    figures: {
+      title: { kind: 'text', head: 'indicator', get: ({ leaf }) => leaf.title, grows: true },
+      'of the doubt': { kind: 'share', get: ({ doubt }) => doubt },
+      state: { kind: 'state', get: ({ leaf }) => board.leaf(leaf).state },
+      'at 0': { kind: 'score', get: ({ leaf }) => withIt(leaf, 0), drop: 1, dim: () => true },
+      'at 100': { kind: 'score', get: ({ leaf }) => withIt(leaf, 100), drop: 1, dim: () => true },
+    },
+  });
+}
+
+/** A node, and of the index its band, with each origin left out. */
+export function sourcesSection(board: Board, node: Node, origins: readonly Origin[]): TableSection {
+  const score = board.score(node);
+  return table<Origin>({
+    id: 'sources',
+    title: 'What rests on one source',
+    rows: origins,
+    empty: 'the strategy names nobody who makes what it rests on',
+    target: ({ leaves, origin }) => ({ feature: 'origin', id: `${leaves[0]?.id}=${origin}` }),
+    figures: {
+      source: { kind: 'text', head: 'made by', get: ({ origin }) => origin, grows: true },
+      without: { kind: 'score', get: ({ without }) => without.score(node), style: 'detail' },
+      change: {
+        kind: 'points',
+        style: 'detail',
+        get: ({ without }) => {
+          const left = without.score(node);
+          return left === undefined || score === undefined ? undefined : left - score;
+        },
+      },
+      ...(node === board.strategy.index
+        ? { band: { kind: 'text', get: ({ without }) => without.band?.title } }
+        : {}),
+      'rests on it': { kind: 'ids', get: ({ leaves }) => leaves.map(({ id }) => id) },
+    },
+  });
+}

@@ -1,0 +1,192 @@
+/** Why a node's score is what it is; below the change three tables are walked, one after the other. */
+import { Boards } from '../../model/board.ts';
+import { changeSinceStart } from '../../model/change.ts';
+import { type Day, localToday, parseIsoDay } from '../../model/day.ts';
+import type { Node } from '../../model/strategy.ts';
+import type { TableSection } from '../../page/page.ts';
+import type { Action, At, Next, Screen } from '../../tui/screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { nodeOf } from '../indicator/indicator-screen.ts';
+import { nodeAt } from '../record/keys.ts';
+import { causeDetails, shortSection, type Why, whyOf, whyPage } from './why-page.ts';
+
+/** In the order of their key; `visit` where there was one, and two days that were typed. */
+const PERIODS: Readonly<Record<string, string>> = {
+  '1y': 'What moved it in a year',
+  start: 'What moved it since the start',
+  visit: 'What moved it since your last visit',
+  '30d': 'What moved it in 30 days',
+};
+const [YEAR = ''] = Object.keys(PERIODS);
+
+interface Shown {
+  readonly why: Why;
+  readonly change: TableSection;
+  readonly lists: readonly TableSection[];
+}
+
+/** A target is a node, and a period behind `=`: a name, or two days with `..` between them. */
+export function whyTarget(node: Node, period: string): string {
+  return `${node.id}=${period}`;
+}
+
+export function periodOf({ target = '' }: Pick<At<World>, 'target'>): string {
+  return target.split('=')[1] ?? YEAR;
+}
+
+async function shownOf(world: World, target: string | undefined): Promise<Shown> {
+  const { board, boards } = world;
+  const node = nodeOf(world, target) ?? board.strategy.index;
+  const period = periodOf({ target });
+  const [from, to] = period.split('..').map(parseIsoDay);
+  const after = to === undefined ? board : boards.on(to);
+  const before =
+    from === undefined ? await beginOf(world, node, period) : boards.on(Math.min(from, after.day));
+  const why = whyOf(before, after, node);
+  const { sections } = whyPage(why, PERIODS[period] ?? 'What moved it');
+  const [change, ...lists] = sections as [TableSection, ...TableSection[]];
+  // the header has it
+  const { to: _, ...figures } = change.figures;
+  return { why, change: after === board ? { ...change, figures } : change, lists };
+}
+
+async function beginOf(world: World, node: Node, period: string) {
+  const { context, board, boards, seq } = world;
+  const { strategy, day } = board;
+  const on = (from: Day, of = boards) => of.on(Math.min(from, day));
+  if (period === '30d') return on(day - 30);
+  if (period === 'start') return on(changeSinceStart(board, node)?.since ?? strategy.start);
+  const visit = context.settings.visit[strategy.id];
+  if (period !== 'visit' || visit === undefined) return on(day - 365);
+  const known =
+    seq > visit.seq
+      ? new Boards(strategy, await (await context.journal()).known(visit.at))
+      : boards;
+  return on(localToday(new Date(visit.at)), known);
+}
+
+export const EXPLAIN: Action<World> = {
+  key: 'x',
+  label: 'why',
+  says: 'why the selected one is where it is, and what moved it',
+  run: (at) => opened(nodeAt(at) ?? at.world.board.strategy.index),
+};
+
+function opened(node: Node, period = YEAR, list?: string): Next<World> {
+  return {
+    do: 'open',
+    screen: 'why',
+    target: whyTarget(node, period),
+    ...(list === undefined ? {} : { options: { list } }),
+  };
+}
+
+const aboutOf = ({ world, target }: At<World>): Node =>
+  nodeOf(world, target) ?? world.board.strategy.index;
+
+const listOf = ({ data, options }: At<World>): number =>
+  Math.max(
+    0,
+    (data as Shown).lists.findIndex(({ id }) => id === options.list),
+  );
+
+const isIndex = (at: At<World>): string | undefined =>
+  aboutOf(at).parent === undefined ? 'this is the index; Enter goes down' : undefined;
+
+const ACTIONS: readonly Action<World>[] = [
+  {
+    key: 'Enter',
+    says: 'go down to the selected part; of an indicator, to its readings',
+    why: ({ row }) => (row === undefined ? 'nothing is selected; Esc goes back' : undefined),
+    run: (at) => {
+      const node = nodeOf(at.world, at.row?.id);
+      if (node?.kind !== 'branch')
+        return { do: 'open', screen: 'indicator', target: node?.id ?? at.target?.split('=')[0] };
+      return opened(node, periodOf(at), at.options.list);
+    },
+  },
+  {
+    key: 'Backspace',
+    label: 'up',
+    says: 'go up to what it is a part of',
+    why: isIndex,
+    run: (at) => opened(aboutOf(at).parent ?? aboutOf(at), periodOf(at), at.options.list),
+  },
+  {
+    key: 'Tab',
+    label: 'next',
+    says: 'go on to its parts, to what to look up first, to what rests on one source',
+    run: (at) => {
+      const { lists } = at.data as Shown;
+      return { do: 'set', options: { list: lists[(listOf(at) + 1) % lists.length]?.id ?? '' } };
+    },
+  },
+  {
+    key: 'p',
+    label: 'period',
+    says: 'what moved it in a year, since the start, since your last visit, in 30 days',
+    run: (at) => {
+      const { context, board } = at.world;
+      const hasVisit = context.settings.visit[board.strategy.id] !== undefined;
+      const periods = Object.keys(PERIODS).filter((period) => hasVisit || period !== 'visit');
+      const next = periods[(periods.indexOf(periodOf(at)) + 1) % periods.length];
+      return opened(aboutOf(at), next);
+    },
+  },
+  {
+    key: 'x',
+    label: 'index',
+    says: 'why the index is where it is',
+    why: isIndex,
+    run: (at) => opened(at.world.board.strategy.index, periodOf(at), at.options.list),
+  },
+  {
+    key: 'd',
+    label: 'days',
+    says: 'name the two days between which it moved',
+    run: ({ target }) => ({ do: 'open', screen: 'period', target }),
+  },
+];
+
+export const whyScreen: Screen<World> = {
+  id: 'why',
+  load: shownOf,
+  title: (at) => `Why ${aboutOf(at).title}`,
+  actions: ACTIONS,
+  view: (at) => {
+    const { why, change, lists } = at.data as Shown;
+    const place = listOf(at);
+    const [list, ...others] = [...lists.slice(place), ...lists.slice(0, place)];
+    // of a leaf that moved by its own readings alone, its parts tell by what
+    const isTold = list?.id === 'causes' && why.causes.every(({ by }) => by.length === 0);
+    const details = list?.id === 'causes' ? causeDetails(why, at.row?.id) : [];
+    return {
+      kind: 'page',
+      page: {
+        id: 'why',
+        title: '',
+        sections: [
+          change,
+          ...(list === undefined ? [] : [isTold ? shortSection(list) : list]),
+          ...details,
+          ...(why.node.kind === 'leaf' ? others : others.map(shortSection)),
+        ],
+      },
+      list: list?.id ?? 'causes',
+    };
+  },
+  words: [
+    ['points', 'what each cause moved it by; they add up to the change'],
+    ['error', 'a change of less than this would not show'],
+    ['happened', 'what readings and events moved it by'],
+    ['rest', 'what left a window, began or stopped counting moved it by: no news'],
+    ['value', 'what was read, or happened'],
+    ['left', 'events left the window of a count: they are too old by now'],
+    ['began, stopped', 'it has a score only since then, or no longer'],
+    ['share', 'its share became another one, since others began or stopped'],
+    ['brings', 'its part of the score: share times score; the parts add up to it'],
+    ['of the doubt', 'the part of the interval that reading it anew takes away first'],
+    ['at 0, at 100', 'the score if the indicator had one of 0, or of 100'],
+    ['without', 'the score if nothing of this source was known'],
+  ],
+};

@@ -1,0 +1,99 @@
+/** Why a score is where it is: by which event, by which source, and between which days. */
+import { expect, test, vi } from 'vitest';
+import { foldersOf } from '../../../src/next/store/folders.ts';
+import { openSettings } from '../../../src/next/store/settings.ts';
+import { drive } from './drive.tsx';
+import { TODAY } from './shell.ts';
+
+const title = (screen: string) => screen.split('\n', 1)[0] ?? '';
+const selected = (screen: string) => screen.split('\n').find((line) => line.startsWith(' ›')) ?? '';
+
+test.each([
+  [80, 24],
+  [120, 36],
+])('why the index is where it is, and Iran, at %d×%d', async (columns, rows) => {
+  const { press, screen } = await drive(columns, rows);
+  await press('Down', 'x', 'Tab');
+  // by which source, in three keys
+  expect(selected(screen())).toMatch(/Iranian oil exports +74 +30 % +22\.3 .*DefenceTalks/);
+  await expect(screen()).toMatchFileSnapshot(`golden/why-parts-${columns}.txt`);
+  await press('0', 'x', 'x');
+  // by which event in a year, in two
+  expect(screen()).toMatch(/Double vetoes +−2\.0 .*China and Russia vetoed the UN/);
+  await expect(screen()).toMatchFileSnapshot(`golden/why-${columns}.txt`);
+});
+
+test('Enter goes down and Backspace up, in the same period and table; an indicator opens', async () => {
+  const { press, screen, footer } = await drive(120, 36);
+  await press('x', 'p', 'Tab', 'Backspace');
+  expect(title(screen())).toMatch(/^ Why Pressure /);
+  expect(screen()).toMatch(/\n +8 Nov 2024 /);
+  expect(selected(screen())).toMatch(/^ › Russia \/ Ukraine/);
+  await press('Backspace', 'Backspace');
+  expect(title(screen())).toMatch(/^ Why China reconsideration /);
+  expect(footer()).toBe('this is the index; Enter goes down');
+  await press('Down', 'Enter', 'Enter', 'Enter');
+  expect(title(screen())).toMatch(/^ Why Support to Russia › Weapons to Russia /);
+  await press('Esc');
+  expect(title(screen())).toMatch(/^ Why Support to Russia /);
+  await press('Esc');
+  expect(title(screen())).toContain('Is Beijing');
+});
+
+test('x explains an indicator by its readings, from its own screen and from a list', async () => {
+  const { press, screen } = await drive(120, 36);
+  await press('2', 'x');
+  const why = screen();
+  expect(title(why)).toMatch(/^ Iran › Why Houthi attacks /);
+  expect(why).toMatch(/Houthi attacks +−66\.7 ━+ +value +7 Oct 2026 +Houthis struck Riyadh/);
+  expect(why).toMatch(/What it rests on\n[^\n]+\n +7 Oct 2026 +campaign or blockade/);
+  await press('Esc', 'Enter', 'x');
+  expect(screen().split('\n').slice(1, -1)).toEqual(why.split('\n').slice(1, -1));
+});
+
+test('what rests on one source is walked too, and leads to what counts most of it', async () => {
+  const { press, screen } = await drive(120, 36);
+  await press('x', 'x', 'Tab', 'Tab', 'Tab');
+  expect(selected(screen())).toMatch(
+    /Chinese customs +48\.8 +\+13\.1 +Reconsidering +CC3, CC4, NK4/,
+  );
+  await press('Enter');
+  expect(title(screen())).toContain('› Trade with Russia');
+});
+
+test('two days are typed; what is no period is refused and kept', async () => {
+  const { press, screen, footer } = await drive();
+  await press('x', 'x', 'd', 'Enter');
+  expect(footer()).toMatch(/^from: no day is given/);
+  await press('1 jan 2026', 'Tab', '^U', '1 dec 2025', 'Enter');
+  expect(footer()).toBe('from: lies after 2025-12-01; name the earlier day first');
+  await press('Tab', '^U', '1 jun 2026', 'Enter');
+  expect(screen()).toMatch(/1 Jan 2026 +1 Jun 2026 +40\.5/);
+  await press('Backspace', 'Tab', 'Enter');
+  expect(screen()).toMatch(/1 Jan 2026 +1 Jun 2026/);
+  await press('x', 'd', '^U', '1 jan 2000', 'Enter');
+  expect(screen()).toContain('it has no score on 2000-01-01');
+});
+
+test('since the last visit is what was recorded since, of whatever day', async () => {
+  const { press, screen, dashboard, journal } = await drive();
+  await press('x', 'x', 'p', 'p');
+  expect(screen()).toContain('in 30 days');
+  const { id } = dashboard.snapshot().state.world.board.strategy;
+  const settings = await openSettings(foldersOf(process.env).config);
+  settings.leave(id, { at: Date.now(), seq: await journal.last() });
+  dashboard.snapshot().state.world.context.readSettings();
+  await press('p', 'p', 'p');
+  expect(screen()).toContain('since your last visit');
+  expect(screen()).toContain('nothing moved it');
+  vi.setSystemTime(Date.now() + 1000);
+  await journal.append('Ann', [
+    {
+      ...{ kind: 'record', what: 'reading' },
+      row: { indicator: 'CC4', day: TODAY - 60, value: 2, confidence: 'high', source: 'A paper' },
+    },
+  ]);
+  await dashboard.reload();
+  expect(selected(screen())).toMatch(/Russian crude bought +\+\d\.\d .* A paper/);
+  expect(screen()).not.toContain('Double vetoes');
+});
