@@ -24,15 +24,21 @@ async function run(argv: readonly string[]): Promise<number> {
     }
     const { Context } = await import('./features/context.ts');
     const context = new Context(options);
+    let damage: ReadonlySet<string> = new Set();
+    let exit = 0;
     try {
       const { run: work } = line.command ?? WITHOUT_WORDS;
       const outcome = await work(context, line.args, options);
       const { outcomeText } = await import('./features/outcome.ts');
       print(await outcomeText(context, outcome));
-      return outcome.exit ?? 0;
+      exit = outcome.exit ?? 0;
     } finally {
-      await context.close();
+      damage = await context.close();
     }
+    if (damage.size === 0) return exit;
+    const { printRefusal } = await import('./features/refused.ts');
+    const problems = [...damage].map((message) => ({ path: '', message }));
+    return printRefusal(new Refusal(problems, 3), {});
   } catch (error) {
     if (process.env.AXISWATCH_DEBUG) throw error;
     const { printRefusal } = await import('./features/refused.ts');

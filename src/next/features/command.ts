@@ -1,5 +1,6 @@
 /** What the shell can be asked: each command as data, and what does it, loaded on use. */
 import type { Style } from '../page/kinds.ts';
+import type { Line } from '../page/line.ts';
 import type { Page } from '../page/page.ts';
 import type { Context } from './context.ts';
 import type { Options } from './options.ts';
@@ -30,8 +31,10 @@ export interface Outcome {
   readonly page?: Page;
   /** Printed by `--json` in place of the page. */
   readonly document?: object;
-  /** Printed in place of the page where neither JSON nor CSV is asked for. */
+  /** Printed in place of the page where neither JSON nor CSV is asked for, made safe. */
   readonly text?: string;
+  /** The same, in the tones of the terminal. */
+  readonly lines?: readonly Line[];
   /** Of the figures of the page in text; plain in tables when left out. */
   readonly style?: Style;
   /** 0 when left out. */

@@ -73,7 +73,12 @@ export class Context {
   }
 
   async #open(): Promise<Journal> {
-    const { journal, notice } = await openStore(await this.#load(), this.folders.data);
+    const { journal, notice } = await openStore(
+      await this.#load(),
+      this.folders.data,
+      undefined,
+      this.options.readonly === true,
+    );
     if (notice !== undefined) this.notice(notice);
     return journal;
   }
@@ -170,8 +175,11 @@ export class Context {
     return chosen === undefined || has256 ? chosen : inSixteenColours(chosen);
   }
 
-  async close(): Promise<void> {
-    await (await this.#journal)?.close();
+  /** Gives what was found damaged. */
+  async close(): Promise<ReadonlySet<string>> {
+    const journal = await this.#journal;
+    await journal?.close();
+    return journal?.damage ?? new Set();
   }
 }
 

@@ -7,7 +7,7 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../model/problem.ts';
 import { SHIPPED } from '../model/record.ts';
-import { fileRefusal } from './files.ts';
+import { fileRefusal, makeFolder } from './files.ts';
 
 /** The end of the last visit, by strategy id: when, and the newest entry then. */
 export type Visits = Readonly<Record<string, { readonly at: number; readonly seq: number }>>;
@@ -98,9 +98,8 @@ export function readSettings(folder: string): ReadSettings {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { settings: settingsOf({}) };
-    }
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { settings: settingsOf({}) };
     throw fileRefusal(error, `${path} cannot be read`, 3);
   }
   const raw = objectOf(text);
@@ -127,6 +126,7 @@ export interface OpenSettings extends ReadSettings {
 export async function openSettings(folder: string): Promise<OpenSettings> {
   const { default: Conf } = await import('conf');
   const { notice } = readSettings(folder);
+  makeFolder(folder);
   const conf = new Conf<Record<string, unknown>>({
     cwd: folder,
     projectName: 'axiswatch-next',

@@ -8,6 +8,7 @@ import { Context, type Terminal } from '../../../src/next/features/context.ts';
 import { outcomeText } from '../../../src/next/features/outcome.ts';
 import { COMMANDS } from '../../../src/next/index.ts';
 import { type Day, parseIsoDay } from '../../../src/next/model/day.ts';
+import { Refusal } from '../../../src/next/model/problem.ts';
 import { foldersOf } from '../../../src/next/store/folders.ts';
 import { MADE } from './strategy.ts';
 
@@ -20,7 +21,7 @@ class CapturedContext extends Context {
 }
 
 export interface Shell {
-  /** Gives what is printed; refused as the command is. */
+  /** Gives what is printed; refused as the command is, and where something was found damaged. */
   readonly run: (...argv: readonly string[]) => Promise<string>;
   /** The rows of its table. */
   readonly rows: (...argv: readonly string[]) => Promise<readonly Record<string, unknown>[]>;
@@ -48,11 +49,15 @@ export function openShell(): Shell {
     const place = ['--strategy', strategy, '--data-dir', folder];
     const { command, args, options } = parseCommandLine([...argv, ...place], COMMANDS);
     const context = new CapturedContext({ ...options, 'no-input': true }, TODAY);
+    let damage: ReadonlySet<string> = new Set();
+    let said = '';
     try {
-      return await outcomeText(context, (await command?.run(context, args, options)) ?? {});
+      said = await outcomeText(context, (await command?.run(context, args, options)) ?? {});
     } finally {
-      await context.close();
+      damage = await context.close();
     }
+    if (damage.size > 0) throw new Refusal([...damage].join('\n'), 3);
+    return said;
   };
   const rows = async (...argv: readonly string[]) => JSON.parse(await run(...argv, '--json')).rows;
   return { run, rows, file };

@@ -409,7 +409,7 @@ function panelLine(
 ): Line {
   const isSelected = leaf.id === selected;
   const tone = score === undefined ? 'dim' : 'plain';
-  const text = value === undefined ? NONE : valueText(value, leaf, 'short');
+  const text = value === undefined ? NONE : safeLine(valueText(value, leaf, 'short'));
   const room = width - 3 - bar - 2 - textWidth(text);
   const line: Line = [
     { text: isSelected ? glyphs.marker : ' ', tone: 'strong' },

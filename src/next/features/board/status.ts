@@ -5,7 +5,6 @@ import { type Day, isoDay } from '../../model/day.ts';
 import { counts, type Strategy } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { countText, pointsText, scoreText } from '../../page/kinds.ts';
-import { paintLine } from '../../page/theme.ts';
 import { dayRemarks } from '../another-day/remark.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -38,8 +37,7 @@ export async function status(
     glyphs: context.glyphs,
     remarks: dayRemarks(day, context.today, known),
   });
-  const theme = context.theme(terminal);
-  return { text: lines.map((line) => `${paintLine(line, theme)}\n`).join(''), exit };
+  return { lines, exit };
 }
 
 /** The board of a day, with those that its changes are counted from. */

@@ -87,6 +87,7 @@ function watch({ context }: World, changed: () => void): () => void {
 /** The visit ends with what was recorded until now. */
 async function leave(context: Context): Promise<void> {
   const journal = await context.journal();
+  if (context.options.readonly === true) return;
   const { id } = await context.strategy();
   const settings = await openSettings(context.folders.config);
   settings.leave(id, { at: Date.now(), seq: await journal.last() });

@@ -38,6 +38,10 @@ export async function readWorld(session: Session): Promise<World> {
   const today = localToday();
   const board = boards.on(day ?? today);
   const parts = boardParts(board, await newsOf(context, board, today, known));
-  const remarks = dayRemarks(board.day, today, known);
+  const remarks = [
+    ...dayRemarks(board.day, today, known),
+    ...(journal.isReadOnly ? ['read only'] : []),
+    ...(journal.damage.size === 0 ? [] : ['damaged']),
+  ];
   return { context, session, boards, board, today, parts, seq: await journal.last(), remarks };
 }
