@@ -499,7 +499,9 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
     ];
   }
   const at = atOf(state);
-  const own = screenOf(state).actions ?? [];
+  const isHome = state.layers.length === 1;
+  // those of the first screen are not its own: they hold everywhere
+  const own = isHome ? [] : (screenOf(state).actions ?? []);
   const labelled = [
     ...own,
     ...everywhere(state).filter((action) => !own.some(({ key }) => key === action.key)),
@@ -511,7 +513,6 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
         (own.includes(action) || action.why?.(at) === undefined),
     )
     .map((action): Hint => [action.key, action.label ?? '']);
-  const isHome = state.layers.length === 1;
   const enter = own.find(({ key }) => key === 'Enter');
   const opens = view.kind === 'board' || at.row !== undefined;
   const left: readonly Hint[] = [
