@@ -1,5 +1,7 @@
 /** The journal, and the alerts. */
 import { expect, test } from 'vitest';
+import type { Alert } from '../../../src/next/features/alerts/alerts.ts';
+import { dayText } from '../../../src/next/page/kinds.ts';
 import type { Change } from '../../../src/next/store/port.ts';
 import { drive } from './drive.tsx';
 import { TODAY } from './shell.ts';
@@ -104,4 +106,22 @@ test('what was seen is no longer new, until it is crossed again', async () => {
   );
   await press(' ');
   expect(footer()).toBe('only what is crossed can be seen; e records a reading');
+});
+
+test.each([
+  [80, 24],
+  [60, 20],
+])('what stands of each alert is whole at %d×%d', async (columns, rows) => {
+  const { press, screen, dashboard } = await drive(columns, rows);
+  await press('!');
+  const alerts = dashboard.snapshot().state.layers.at(-1)?.data as readonly Alert[];
+  expect(alerts.length).toBeGreaterThan(5);
+  for (const { leaf, rule, unknown, from, to, by, ends } of alerts) {
+    const text = screen().replace(/\s+/g, ' ');
+    const days = [from, to].flatMap((each) => (each?.day === undefined ? [] : dayText(each.day)));
+    for (const told of [leaf.title, rule, ends, ...days, by?.title, unknown]) {
+      if (told !== undefined) expect(text).toContain(told);
+    }
+    await press('Down');
+  }
 });

@@ -168,17 +168,29 @@ const LIST: Figures = {
   seen: { ...SEEN, head: '' },
 };
 
-const DETAILS: Figures = {
+const INDICATOR: Figures = {
   indicator: { kind: 'text', get: ({ leaf }) => leaf.title },
   rule: { kind: 'text', get: ({ rule }) => rule },
   unknown: { kind: 'text', get: ({ unknown }) => unknown },
-  from: { kind: 'value', missing: '', get: ({ from }) => readOf(from) },
-  'from day': { kind: 'day', head: 'on', missing: '', get: ({ from }) => from?.day },
-  to: { kind: 'value', missing: '', get: ({ to }) => readOf(to) },
-  'to day': { kind: 'day', head: 'on', missing: '', get: ({ to }) => to?.day },
+};
+const END: Figures = {
   by: { kind: 'source', style: 'plain', get: ({ by }) => by },
   ends: { kind: 'text', head: 'ended by', get: ({ ends }) => ends },
 };
+
+/** A value and its day on one line: there may be little room below the list. */
+const DETAILS: Figures = {
+  ...INDICATOR,
+  from: { kind: 'text', get: ({ from }) => readText(from) },
+  to: { kind: 'text', get: ({ to }) => readText(to) },
+  ...END,
+};
+
+function readText(of: LeafValue | undefined): string | undefined {
+  return of?.value === undefined || of.day === undefined
+    ? undefined
+    : `${valueText(of.value, of.leaf)} on ${dayText(of.day)}`;
+}
 
 const ALL: Figures = {
   id: { kind: 'id', get: ({ leaf }) => leaf.id },
@@ -192,7 +204,12 @@ const ALL: Figures = {
     drop: 3,
   },
   seen: SEEN,
-  ...DETAILS,
+  ...INDICATOR,
+  from: { kind: 'value', missing: '', get: ({ from }) => readOf(from) },
+  'from day': { kind: 'day', head: 'on', missing: '', get: ({ from }) => from?.day },
+  to: { kind: 'value', missing: '', get: ({ to }) => readOf(to) },
+  'to day': { kind: 'day', head: 'on', missing: '', get: ({ to }) => to?.day },
+  ...END,
 };
 
 function readOf(of: LeafValue | undefined): { value: number; leaf: Leaf } | undefined {
