@@ -1,15 +1,16 @@
 /** The journal of a strategy in a SQLite file: entries that only grow, and what of them is in force. */
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import { type Day, isoDay } from '../model/day.ts';
+import { type Day, isoDay, localToday } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
 import type { Entry, StandingRecord } from '../model/record.ts';
-import { recordOf, standingRecord, type WrittenRow } from '../model/standing.ts';
+import { fatesOf, recordOf, standingRecord, type WrittenRow } from '../model/standing.ts';
 import type { Leaf } from '../model/strategy.ts';
+import { backupPath, copyDatabase, dropOldBackups, isThere, makeBackupFolder } from './backup.ts';
 import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
 import { NEEDED_BY_BOARDS, needsOf } from './needs.ts';
 import type { Change, EntryFilter, Journal } from './port.ts';
 import { rowText } from './row-text.ts';
-import { TWIN } from './schema.ts';
+import { SCHEMA, TWIN } from './schema.ts';
 
 const COLUMNS = 'seq, id, at, author, action, kind, what, target, data';
 /** Whether an entry is as it was written. */
@@ -23,6 +24,13 @@ const MENDS = 'axiswatch doctor says what mends it';
 /** A question put to one of the two places where what is in force stands. */
 const from = (index: string, question: string): string =>
   question.replaceAll(/(FROM|JOIN) standing\b/g, `$& INDEXED BY ${index}`);
+
+/** All that a journal holds. */
+export interface Contents {
+  readonly entries: readonly Entry[];
+  /** What is kept beside the entries, by key. */
+  readonly meta: ReadonlyMap<string, string>;
+}
 
 type Draft = Omit<Entry, 'seq' | 'id' | 'at' | 'action'> & { readonly action?: string };
 
@@ -59,6 +67,11 @@ export class SqliteJournal implements Journal {
   ): Promise<SqliteJournal> {
     const database = await openDatabase(path, isReadOnly);
     return new SqliteJournal(path, database, leaves, now, isReadOnly);
+  }
+
+  /** That of a database that is open. */
+  static over(path: string, database: DatabaseSync): SqliteJournal {
+    return new SqliteJournal(path, database, [], Date.now, true);
   }
 
   get damage(): ReadonlySet<string> {
@@ -175,8 +188,51 @@ export class SqliteJournal implements Journal {
     return () => clearInterval(timer);
   }
 
+  async copyTo(path: string): Promise<void> {
+    this.read(() => {
+      this.contents();
+      copyDatabase(this.#database, path);
+    });
+  }
+
   async close(): Promise<void> {
     this.#database.close();
+  }
+
+  /** Everything; refused where an entry is damaged. */
+  contents(): Contents {
+    const meta = this.#statement('SELECT key, value FROM meta').all();
+    const entries = this.list('ORDER BY seq');
+    if (this.#damage.size > 0) throw this.#refusal();
+    return { entries, meta: new Map(meta as unknown as [string, string][]) };
+  }
+
+  /** Makes anew, from the entries, all that follows from them. */
+  standAnew(): void {
+    this.#database.exec('REINDEX');
+    this.#run('DELETE FROM standing');
+    const entries = this.list('ORDER BY seq');
+    const fates = fatesOf(entries);
+    for (const entry of entries) {
+      if (['in force', 'replaced'].includes(fates.get(entry.id) ?? '')) this.#stand(entry);
+    }
+  }
+
+  /** Puts these in the place of all that it holds, which is first copied into a file; other processes see it as a write. */
+  replace({ entries, meta }: Contents, aside = ''): void {
+    this.read(() => {
+      const { seq } = this.#last();
+      if (seq > 0) copyDatabase(this.#database, aside);
+      transact(this.#database, () => {
+        if (this.#last().seq !== seq)
+          throw new Refusal('another program wrote meanwhile; try again');
+        this.#database.exec(`DROP TABLE entries; DROP TABLE standing; DROP TABLE meta; ${SCHEMA}`);
+        for (const entry of entries) this.#put(entry);
+        for (const [key, value] of meta) this.setMeta(key, value);
+        this.setMeta(LAST, String(entries.length));
+        this.standAnew();
+      });
+    });
   }
 
   /** A value kept beside the entries. */
@@ -198,7 +254,25 @@ export class SqliteJournal implements Journal {
   }
 
   write<T>(work: () => T): T {
-    return this.read(() => transact(this.#database, work));
+    return this.read(() => {
+      this.#backUp();
+      return transact(this.#database, work);
+    });
+  }
+
+  /** Before the first write of a day. */
+  #backUp(): void {
+    const today = localToday(new Date(this.#now()));
+    const last = this.#last();
+    if (this.isReadOnly || last.seq === 0 || localToday(new Date(last.at)) === today) return;
+    const path = backupPath(this.path, today);
+    if (isThere(path)) return;
+    // What is damaged takes no place of what is sound.
+    this.verify();
+    if (this.#damage.size > 0) return;
+    makeBackupFolder(this.path);
+    copyDatabase(this.#database, path);
+    dropOldBackups(this.path, today);
   }
 
   /** Reads entries, once all of them were found to be as they were written, or named. */
@@ -214,11 +288,15 @@ export class SqliteJournal implements Journal {
     return this.write(() => {
       this.verify();
       if (this.#damage.size === 0) return work();
-      throw new Refusal(
-        [...this.#damage, 'nothing is written to it'].map((message) => ({ path: '', message })),
-        3,
-      );
+      throw this.#refusal('nothing is written to it');
     });
+  }
+
+  #refusal(...more: readonly string[]): Refusal {
+    return new Refusal(
+      [...this.#damage, ...more].map((message) => ({ path: '', message })),
+      3,
+    );
   }
 
   /** Looks, once, at every entry and every page of the file. */
@@ -287,16 +365,20 @@ export class SqliteJournal implements Journal {
     return drafts.map((draft, place) => {
       const [seq, id, action] = [last.seq + place + 1, ids[place] as string, ids[0] as string];
       const entry: Entry = { ...draft, seq, id, at, action };
-      const { author, kind, what, target = null, row } = entry;
-      const data = row === undefined ? null : rowText(row);
-      const cells = [seq, id, at, author, action, kind, what, target, data];
-      this.#run(
-        'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        ...cells,
-        cells.join('\n'),
-      );
+      this.#put(entry);
       return entry;
     });
+  }
+
+  #put(entry: Entry): void {
+    const { seq, id, at, author, action, kind, what, target = null, row } = entry;
+    const data = row === undefined ? null : rowText(row);
+    const cells = [seq, id, at, author, action, kind, what, target, data];
+    this.#run(
+      'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...cells,
+      cells.join('\n'),
+    );
   }
 
   #ids(count: number): readonly string[] {

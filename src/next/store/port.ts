@@ -55,5 +55,7 @@ export interface Journal {
   last(): Promise<number>;
   /** Tells when another process has written; returns what ends that. */
   watch(changed: () => void): () => void;
+  /** Copies it into a file that is not there yet; refused where an entry is damaged. */
+  copyTo(path: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,0 +1,213 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { standingRecord } from '../../../src/next/model/standing.ts';
+import { backupPath, backupsOf } from '../../../src/next/store/backup.ts';
+import { examine } from '../../../src/next/store/doctor.ts';
+import { listBackups, readCopy, restore } from '../../../src/next/store/restore.ts';
+import { recordingOf, step, take } from './histories.ts';
+import { emptyFolder, openJournal, reading } from './support.ts';
+
+const DAY = 86_400_000;
+const TODAY = 20_000;
+const noon = (day: number): number => (day + 0.5) * DAY;
+
+test('before the first write of a day a copy is kept, of seven days; a copy brings back all', async () => {
+  const steps = fc.array(fc.tuple(step, fc.constantFrom(0, 0, 1, 1, 3, -1)), {
+    minLength: 12,
+    maxLength: 25,
+  });
+  await fc.assert(
+    fc.asyncProperty(steps, fc.nat(), async (all, place) => {
+      const folder = emptyFolder();
+      const path = join(folder, 'test.journal');
+      const clock = { day: TODAY };
+      const journal = await openJournal(folder, () => noon(clock.day));
+      const due = new Map<string, number>();
+      let newest = 0;
+      const out = join(folder, 'out');
+      const kept = { entries: await journal.entries() };
+      for (const [at, [each, days]] of all.entries()) {
+        clock.day += days;
+        const before = await journal.last();
+        const copy = backupPath(path, clock.day);
+        if (before > 0 && newest !== clock.day && !due.has(copy)) due.set(copy, before);
+        await take(journal, each);
+        if ((await journal.last()) > before) newest = Math.max(newest, clock.day);
+        for (const daily of backupsOf(path)) {
+          expect((await readCopy(daily)).entries).toHaveLength(due.get(daily) ?? -1);
+        }
+        expect(backupsOf(path).length).toBeLessThanOrEqual(7);
+        if (due.has(copy)) expect(existsSync(copy)).toBe(true);
+        if (at !== place % all.length) continue;
+        await journal.copyTo(out);
+        kept.entries = await journal.entries();
+      }
+      const copy = await readCopy(out);
+      expect(copy.entries).toEqual(kept.entries);
+      const last = await journal.entries();
+      const aside = await restore(path, copy, clock.day);
+      // This process has had it open all the while.
+      expect(await journal.entries()).toEqual(kept.entries);
+      expect(await journal.record()).toEqual(standingRecord(kept.entries));
+      expect(await examine({ data: folder, config: folder }, false)).toEqual(
+        expect.arrayContaining([{ path, state: 'sound' }]),
+      );
+      if (last.length > 0) await restore(path, await readCopy(aside as string), clock.day);
+      expect(await journal.entries()).toEqual(last);
+      await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 1)) }]);
+      expect(await journal.record()).toEqual(standingRecord(await journal.entries()));
+      await journal.close();
+    }),
+    { numRuns: 8 },
+  );
+});
+
+async function filled(folder = emptyFolder()) {
+  const clock = { day: TODAY };
+  const journal = await openJournal(folder, () => noon(clock.day));
+  for (const day of [1, 2, 3]) {
+    clock.day += 1;
+    await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', day, 1234.5)) }]);
+  }
+  await journal.close();
+  return {
+    folder,
+    path: join(folder, 'test.journal'),
+    copies: backupsOf(join(folder, 'test.journal')),
+  };
+}
+
+const change = (path: string, sql: string): void => {
+  const database = new DatabaseSync(path);
+  database.exec(sql);
+  database.close();
+};
+
+test('a copy is private, and written over nothing, through a link neither', async () => {
+  const { folder, path, copies } = await filled();
+  expect(copies).toEqual([TODAY + 3, TODAY + 2].map((day) => backupPath(path, day)));
+  expect((await listBackups(path)).map(({ entries }) => entries)).toEqual([2, 1]);
+  const mode = (file: string) => statSync(file).mode & 0o777;
+  expect([mode(join(folder, 'backups')), ...copies.map(mode)]).toEqual([0o700, 0o600, 0o600]);
+  const journal = await openJournal(folder);
+  writeFileSync(join(folder, 'there'), 'precious');
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'link'));
+  for (const name of ['there', 'link', 'none/below']) {
+    await expect(journal.copyTo(join(folder, name))).rejects.toThrow(name);
+  }
+  expect(readFileSync(join(folder, 'there'), 'utf8')).toBe('precious');
+  const elsewhere = emptyFolder();
+  const linked = await filled();
+  const other = await openJournal(elsewhere, () => noon(TODAY + 9));
+  await other.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 1)) }]);
+  symlinkSync(linked.folder, join(elsewhere, 'backups'));
+  const later = await openJournal(elsewhere, () => noon(TODAY + 10));
+  await expect(later.undo('ann')).rejects.toThrow('is a link');
+});
+
+test('a copy that is not as the program wrote it is refused, and so is a write to a damaged journal', async () => {
+  const { folder, path, copies } = await filled();
+  const [copy = ''] = copies;
+  const forged = (data: string): string => {
+    const cells = [1, 'id', 1, 'ann', 'id', 'record', 'reading', '', data];
+    return `DROP TRIGGER entries_remain; DELETE FROM entries;
+      INSERT INTO entries VALUES (1, 'id', 1, 'ann', 'id', 'record', 'reading', NULL, '${data}', '${cells.join('\n')}');
+      CREATE TRIGGER entries_remain BEFORE DELETE ON entries
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`;
+  };
+  const row = (more: string) => `{"indicator":"A","day":1,"confidence":"high",${more}}`;
+  const wrong: readonly [string, string][] = [
+    ['PRAGMA application_id = 7', 'not a journal'],
+    ['PRAGMA user_version = 99', 'newer'],
+    ['CREATE TRIGGER evil AFTER INSERT ON meta BEGIN DELETE FROM meta; END', 'other tables'],
+    ['DROP INDEX entries_by_author', 'other tables'],
+    [forged(row('"value":1e999')), 'none of axiswatch'],
+    [forged(row('"value":1,"__proto__":{}')), 'none of axiswatch'],
+    [forged(row('"value":1').replace('"day":1', '"day":1e300')), 'none of axiswatch'],
+    [forged(row('"note":"without a value"')), 'none of axiswatch'],
+    [forged('5'), 'none of axiswatch'],
+  ];
+  const other = join(folder, 'other');
+  for (const [sql, says] of wrong) {
+    copyFileSync(copy, other);
+    change(other, sql);
+    await expect(readCopy(other), sql).rejects.toThrow(says);
+  }
+  copyFileSync(copy, other);
+  change(other, `DROP INDEX entries_by_indicator; ${forged('{')}`);
+  await expect(readCopy(other)).rejects.toThrow('other tables');
+  copyFileSync(copy, other);
+  change(other, forged(row('"value":1')));
+  expect((await readCopy(other)).entries).toHaveLength(1);
+  const bytes = readFileSync(copy);
+  bytes.write('1234.6', bytes.lastIndexOf('1234.5'));
+  writeFileSync(other, bytes);
+  await expect(readCopy(other)).rejects.toThrow('damaged');
+  writeFileSync(other, bytes.subarray(0, 9_000));
+  await expect(readCopy(other)).rejects.toThrow('damaged');
+  await expect(readCopy(folder)).rejects.toThrow('no journal');
+  copyFileSync(copy, path);
+  const whole = readFileSync(path);
+  whole.write('1234.6', whole.lastIndexOf('1234.5'));
+  writeFileSync(path, whole);
+  const damaged = await openJournal(folder, () => noon(TODAY + 20));
+  await expect(damaged.undo('ann')).rejects.toThrow('damaged');
+  expect(backupsOf(path)).toEqual(copies);
+});
+
+test('what cannot be read any more is kept, and replaced', async () => {
+  const { path, copies } = await filled();
+  writeFileSync(path, 'no database at all, and quite a long text');
+  const aside = await restore(path, await readCopy(copies[0] as string), TODAY);
+  expect(readFileSync(aside as string, 'utf8')).toContain('no database');
+  expect((await readCopy(path)).entries).toHaveLength(2);
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const database = new DatabaseSync(path);
+  expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+  database.close();
+});
+
+test('the doctor names what is not as it should be, and mends what follows from the rest', async () => {
+  const { folder, path, copies } = await filled();
+  const older = copies[1] as string;
+  const config = join(folder, 'none');
+  const states = async (fix = false) =>
+    Object.fromEntries(
+      (await examine({ data: folder, config }, fix)).flatMap(({ path: file, state, mend }) =>
+        state === 'sound' ? [] : [[file, [state, mend]]],
+      ),
+    );
+  expect(await states()).toEqual({});
+  change(path, 'UPDATE standing SET day = 7 WHERE day = 2');
+  chmodSync(older, 0o644);
+  expect(await states()).toEqual({
+    [path]: ['index damaged', 'axiswatch doctor --fix'],
+    [older]: ['open to others', 'axiswatch doctor --fix'],
+  });
+  expect(await states(true)).toEqual({});
+  expect(await states()).toEqual({});
+  const bytes = readFileSync(path);
+  bytes.write('1234.6', bytes.lastIndexOf('1234.5'));
+  writeFileSync(path, bytes);
+  writeFileSync(backupPath(path, TODAY + 99), 'no database', { mode: 0o600 });
+  writeFileSync(join(folder, 'lost.journal-wal'), '', { mode: 0o600 });
+  expect(await states()).toEqual({
+    [path]: [
+      'damaged',
+      expect.stringMatching(/^axiswatch restore test\.\d{4}-\d\d-\d\d\.journal$/),
+    ],
+    [backupPath(path, TODAY + 99)]: ['damaged', 'delete it'],
+    [join(folder, 'lost.journal-wal')]: ['damaged', expect.anything()],
+  });
+});
