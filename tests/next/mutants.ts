@@ -13,6 +13,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { randomOf } from './random.ts';
 import { filesOf, isSyntax, nodesOf, ROOT, read, type Syntax } from './source.ts';
 
 interface Fault {
@@ -159,17 +160,6 @@ const drawn = FLOORS.flatMap((floor) => {
     .map(({ fault }) => ({ floor, fault }))
     .slice(0, count);
 });
-
-/** Mulberry32. */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Whether a program of the packages ends well, in a copy of the tree. */
 function passes(tree: string, program: string, ...args: readonly string[]): Promise<boolean> {

@@ -25,9 +25,9 @@ export interface Finding {
   readonly mend?: string;
 }
 
-const OURS = /\.journal(?:-wal|-shm)?$/;
+const OURS = /\.journal(?:-wal|-shm|-journal)?$/;
 const LEFT = [
-  { name: /\.part$/, mended: { mend: 'delete it' } },
+  { name: /\.part(?:-journal)?$/, mended: { mend: 'delete it' } },
   {
     name: /config\.broken\.json$/,
     mended: { mend: 'take from it what you need, then delete it' },
@@ -88,7 +88,7 @@ function openToOthers(path: string, fix: boolean): Finding | undefined {
 
 async function stateOf(path: string, fix: boolean): Promise<Finding> {
   const sound: Finding = { path, state: 'sound' };
-  const [, journal] = /^(.*\.journal)-(?:wal|shm)$/.exec(path) ?? [];
+  const [, journal] = /^(.*\.journal)-(?:wal|shm|journal)$/.exec(path) ?? [];
   if (journal !== undefined) {
     return isThere(journal) ? sound : { path, state: 'damaged', ...(await mendOf(journal)) };
   }
