@@ -10,7 +10,7 @@ const AS_OF: Option = {
 const KNOWN: Option = {
   name: 'known',
   takes: '<day>',
-  says: 'as known at the end of that day, and as of it where --as-of names no other',
+  says: 'as known at the end of that day, and as of it where no other day is named',
 };
 
 const DATE: Option = {
@@ -82,6 +82,7 @@ export const COMMANDS: readonly Command[] = [
         says: 'the first day; the start of the strategy when left out',
       },
       { name: 'to', takes: '<day>', says: 'the last day; today when left out' },
+      KNOWN,
     ],
     examples: [['explain iran --from 1y', 'what moved it in a year']],
     run: async (...given) => (await import('./features/why/explain.ts')).explain(...given),

@@ -124,6 +124,13 @@ test('--known, and what a refused day says', async () => {
   const known = await run('list', '--known', 'today', '--as-of', '2026-10-01', '--json');
   expect(known).toBe(await run('list', '--as-of', '2026-10-01', '--json'));
   expect(await rows('list', '--known', '2026-11-30')).toMatchObject([{ value: null }, {}, {}, {}]);
+  const moved = ['explain', '--from', '2026-08-31', '--json', '--known'];
+  const { to, parts } = JSON.parse(await run(...moved, 'today'));
+  expect([to, parts.length > 0]).toEqual(['2026-12-01', true]);
+  expect(JSON.parse(await run(...moved, 'yesterday'))).toMatchObject({
+    to: '2026-11-30',
+    parts: [],
+  });
   await expect(run('status', '--known', '+1d')).rejects.toThrow('is not written yet');
   await expect(run('compare', 'today')).rejects.toThrow('both days are 2026-12-01; name two');
   vi.useRealTimers();

@@ -11,6 +11,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   'event list': ['event', 'list'],
   journal: ['journal'],
   alerts: ['alerts'],
+  compare: ['compare', '2026-08-31'],
   whatif: ['whatif', 'land=x3', 'arms=none'],
   ahead: ['ahead', '--to', '+2y'],
   explain: ['explain', '--from', '2026-08-31'],

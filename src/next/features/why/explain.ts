@@ -17,7 +17,8 @@ export async function explain(
   const [fromText, toText] = [textOption(options, 'from'), textOption(options, 'to')];
   const from =
     fromText === undefined || fromText === 'start' ? strategy.start : await context.day(fromText);
-  const to = toText === undefined ? context.today : await context.day(toText);
+  const known = await context.known(options);
+  const to = toText === undefined ? (known ?? context.today) : await context.day(toText);
   if (from > to) {
     throw new Refusal([
       {
@@ -26,7 +27,7 @@ export async function explain(
       },
     ]);
   }
-  const boards = await context.boards([from, to]);
+  const boards = await context.boards([from, to], known);
   const [before, after] = [boards.on(from), boards.on(to)];
   if (context.options.json === true) return { document: changeDocument(before, after, node) };
   const page = whyPage(whyOf(before, after, node), 'What moved it');
