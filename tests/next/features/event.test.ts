@@ -136,7 +136,10 @@ test('the shell corrects and retracts, and what was shown before is what it does
     'day: must not lie after 2026-05-01, when “The pact carried on” carried it on',
   );
   await expect(run('event', 'retract', 'pact-3')).rejects.toThrow('did you mean pact-2 or pact?');
-  await run('event', 'retract', 'pact-2');
+  const retract = ['event', 'retract', 'pact-2'];
+  const shown = await rows(...retract, '--dry-run');
+  expect(shown).not.toEqual([]);
+  expect(await rows(...retract)).toEqual(shown);
   await run('event', 'retract', 'pact');
   expect((await list()).map(({ id }) => id)).toEqual(['raid']);
 });

@@ -15,8 +15,15 @@ test('what conf writes is what a printed command reads, whatever else the file h
     fc.string(),
     fc.integer(),
     fc.constant({ axis: { at: 1, seq: 2 }, other: { at: 'x' } }),
+    fc.constant({ axis: { much: '2026-11-01' }, other: { much: 3 } }),
   );
-  const name = fc.constantFrom(...SETTINGS.map((field) => field.name), 'visit', 'unknown', 'a.b');
+  const name = fc.constantFrom(
+    ...SETTINGS.map((field) => field.name),
+    'visit',
+    'seen',
+    'unknown',
+    'a.b',
+  );
   await fc.assert(
     fc.asyncProperty(fc.dictionary(name, value), async (file) => {
       const folder = emptyFolder();
@@ -25,10 +32,15 @@ test('what conf writes is what a printed command reads, whatever else the file h
       expect(open.settings).toEqual(readSettings(folder).settings);
       open.set('theme', 'light');
       open.leave('a.b', { at: 5, seq: 6 });
+      open.see('a.b', { much: '2026-12-01' });
       expect(readSettings(folder).settings).toEqual(open.settings);
-      expect(open.settings).toMatchObject({ theme: 'light', visit: { 'a.b': { at: 5, seq: 6 } } });
-      const { theme: _, visit: __, ...kept } = json(folder);
-      const { theme: ___, visit: ____, ...before } = file;
+      expect(open.settings).toMatchObject({
+        theme: 'light',
+        visit: { 'a.b': { at: 5, seq: 6 } },
+        seen: { 'a.b': { much: '2026-12-01' } },
+      });
+      const { theme: _, visit: __, seen: ___, ...kept } = json(folder);
+      const { theme: _theme, visit: _visit, seen: _seen, ...before } = file;
       expect(kept).toEqual(before);
       open.unset('theme');
       expect(readSettings(folder).settings.theme).toBe('auto');
