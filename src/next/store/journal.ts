@@ -288,7 +288,7 @@ export class SqliteJournal implements Journal {
     return this.write(() => {
       this.verify();
       if (this.#damage.size === 0) return work();
-      throw this.#refusal('nothing is written to it');
+      throw this.#refusal('nothing was written; it must be mended first');
     });
   }
 

@@ -47,7 +47,7 @@ export function openShell(): Shell {
   const strategy = file('made.json', JSON.stringify(MADE));
   const run = async (...argv: readonly string[]): Promise<string> => {
     const place = ['--strategy', strategy, '--data-dir', folder];
-    const { command, args, options } = parseCommandLine([...argv, ...place], COMMANDS);
+    const { command, args, options } = parseCommandLine([...place, ...argv], COMMANDS);
     const context = new CapturedContext({ ...options, 'no-input': true }, TODAY);
     let damage: ReadonlySet<string> = new Set();
     let said = '';

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
@@ -9,6 +9,7 @@ import { Refusal } from '../../../src/next/model/problem.ts';
 import type { Entry, EventRow, ReadingRow } from '../../../src/next/model/record.ts';
 import { fatesOf, standingRecord } from '../../../src/next/model/standing.ts';
 import { tripwiresOf } from '../../../src/next/model/tripwire.ts';
+import { SqliteJournal } from '../../../src/next/store/journal.ts';
 import type { Change } from '../../../src/next/store/port.ts';
 import { LAST_EVENTS } from '../../../src/next/store/port.ts';
 import { oneRow, recordingOf, step, take } from './histories.ts';
@@ -288,10 +289,39 @@ describe('the file', () => {
     }
   });
 
+  test('that may not be written is only read, and nothing is made beside it', async () => {
+    const folder = emptyFolder();
+    const path = join(folder, 'test.journal');
+    const readOnly = () => SqliteJournal.open(path, STRATEGY.leaves, undefined, true);
+    await expect(readOnly()).rejects.toMatchObject({ exit: 3, message: expect.any(String) });
+    const journal = await openJournal(folder);
+    const change: Change = { kind: 'record', ...recordingOf(reading('A', 1, 1)) };
+    await journal.append('ann', [change]);
+    const withLog = await readOnly();
+    expect(await withLog.last()).toBe(1);
+    await withLog.close();
+    await journal.close();
+    const alone = await readOnly();
+    expect((await alone.record()).readings.get('A')).toMatchObject([{ value: 1 }]);
+    await expect(alone.append('ann', [change])).rejects.toThrow('for reading only');
+    expect(readdirSync(folder)).toEqual(['test.journal']);
+    await alone.close();
+  });
+
+  test('that is away is not made anew where its log lies', async () => {
+    const folder = emptyFolder();
+    const log = join(folder, 'test.journal-wal');
+    writeFileSync(log, 'readings');
+    await expect(openJournal(folder)).rejects.toThrow(`${log} lies there without`);
+    expect(readFileSync(log, 'utf8')).toBe('readings');
+  });
+
   test('that cannot be written is refused in a sentence', async () => {
     const folder = emptyFolder();
     writeFileSync(join(folder, 'file'), '');
-    await expect(openJournal(join(folder, 'file', 'below'))).rejects.toBeInstanceOf(Refusal);
+    for (const bad of [join(folder, 'file', 'below'), '/proc/none/below']) {
+      await expect(openJournal(bad)).rejects.toBeInstanceOf(Refusal);
+    }
   });
 });
 

@@ -58,6 +58,9 @@ describe('CSV', () => {
     await expect(read('a,b\n\n1,"x\n2,y\n')).rejects.toThrow('line 3: a quote that opens');
     await expect(read('a,b\n1,x"y\n')).rejects.toThrow('line 2: a cell with a quote');
     await expect(read('a,b\n1,"x"y\n')).rejects.toThrow('line 2: a quote within');
+    await expect(read(`a,b\n1,"${'x\n'.repeat(600_000)}`)).rejects.toThrow('line 2: a row must be');
+    await expect(read(`a\n1\n${','.repeat(1_100_000)}`)).rejects.toThrow('line 3: a row must be');
+    await expect(read(`a${'\r\n'.repeat(1_100_000)}`)).rejects.toThrow('a million lines');
     expect(await read('')).toEqual({ heading: { cells: [], line: 1 }, rows: [] });
   });
 });

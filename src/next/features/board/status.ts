@@ -5,6 +5,7 @@ import { type Day, isoDay } from '../../model/day.ts';
 import { counts, type Strategy } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { countText, pointsText, scoreText } from '../../page/kinds.ts';
+import { safeLine } from '../../page/line.ts';
 import { dayRemarks } from '../another-day/remark.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -78,11 +79,12 @@ function exitCode(board: Board): number {
 function shortLine(board: Board): string {
   const { strategy } = board;
   const { answer, alerts, counted } = boardParts(board, { recorded: 0, lastEvents: [] });
-  return [
+  const parts = [
     `${isoDay(board.day)} ${strategy.title}: ${scoreText(answer.score)} ${answer.band?.title ?? ''}`.trim(),
     answer.answer ?? 'no answer',
     `${pointsText(changeOver(board.boards, board, strategy.index, 365)?.points)} in a year`,
     ...(alerts > 0 ? [countText('alert', alerts)] : []),
     ...(counted.late > 0 ? [`${counted.late} of ${counted.all} late`] : []),
-  ].join('; ');
+  ];
+  return safeLine(parts.join('; '));
 }
