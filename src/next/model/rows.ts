@@ -157,7 +157,9 @@ export function stepRemark(leaf: Leaf, before: number, value: number): string | 
       }
     }
   }
-  return undefined;
+  return Math.abs(placeOf(leaf, value) - placeOf(leaf, before)) > 1
+    ? 'further from the reading before than the whole scale is wide'
+    : undefined;
 }
 
 /** The cells of a row in the order of READING_COLUMNS. */

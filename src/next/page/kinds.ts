@@ -229,6 +229,14 @@ export function scoreText(score: number | undefined, decimals = 0): string {
   return score === undefined ? NONE : numberText(score, decimals);
 }
 
+/** With as many decimals as keep it on its side of some edges: 39.7 below one at 40. */
+export function scoreTextBetween(score: number | undefined, edges: readonly number[]): string {
+  if (score === undefined) return NONE;
+  const isKept = (decimals: number) =>
+    !edges.some((edge) => score < edge && rounded(score, decimals) >= edge);
+  return scoreText(score, [0, 1, 2, 3].find(isKept) ?? 4);
+}
+
 /** `26 to 46`. */
 export function intervalText([low, high]: readonly [number, number], decimals = 0): string {
   return `${numberText(low, decimals)} to ${numberText(high, decimals)}`;

@@ -352,7 +352,9 @@ function inForm<W>(state: State<W>, form: Form<W>, key: string): Step<W> {
   const field = fields[at];
   const go = (to: number): Step<W> => {
     const next = fields[(to + fields.length) % fields.length];
-    return [withTop(state, { field: next?.name ?? layer.field }), []];
+    // what is wrong is told when its field is left
+    const problems = form.check(valuesOf(form, layer)).filter(({ path }) => path in layer.typed);
+    return [withTop(state, { field: next?.name ?? layer.field, problems }), []];
   };
   switch (key) {
     case 'Tab':

@@ -67,7 +67,7 @@ describe('a line that records', () => {
     const { press, screen, footer } = driven;
     await press(':', 'RU1 36000 31 oct', 'Enter');
     expect(footer()).toMatch(
-      /^save although 36 000 .* lies more than ten spans .*no source is given.*Enter yes/,
+      /^save although 36 000 .* is off the scale .*no source is given.*Enter yes/,
     );
     await press('n');
     expect(screen()).toContain(': RU1 36000 31 oct');
@@ -83,6 +83,10 @@ describe('a line that records', () => {
     await press(':', 'RU1 many 31 oct', 'Enter');
     expect(footer()).toMatch(/^must be a number.*not "many"/);
     expect(screen()).toContain(': RU1 many 31 oct');
+    await press('^U', 'RU1 44 40 oct', 'Enter');
+    expect(footer()).toMatch(/^40 oct is no day/);
+    await press('^U', 'RU3 4 200 30 nov UAF', 'Enter');
+    expect(footer()).toMatch(/^200 30 nov UAF is no day/);
     expect(await newest(driven)).toMatchObject({ author: 'shipped' });
   });
 });

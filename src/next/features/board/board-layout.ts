@@ -15,7 +15,6 @@ import {
   NONE,
   numberText,
   pointsText,
-  scoreText,
   scoreTone,
   shareText,
   valueText,
@@ -34,6 +33,7 @@ import {
 import type { Target } from '../../page/page.ts';
 import {
   type BoardParts,
+  indexText,
   type PanelRow,
   scaleSection,
   type TrackBars,
@@ -217,7 +217,7 @@ function answerLines(
   gutter: number,
   alert: Line,
 ): readonly Line[] {
-  const score = scoreText(answer.score);
+  const score = indexText(board, answer.score);
   const indent = gutter === 12 ? 4 : gutter === 8 ? 3 : 2;
   const index: Line = padLine(
     [
@@ -451,7 +451,7 @@ function sinceLines(
       const moved =
         news.before === undefined || answer.score === undefined
           ? ''
-          : `: index ${scoreText(news.before)} → ${scoreText(answer.score)}`;
+          : `: index ${indexText(board, news.before)} → ${indexText(board, answer.score)}`;
       return [`${news.recorded} recorded${moved}`];
     }
     if (news.since === undefined) {

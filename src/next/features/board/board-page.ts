@@ -19,7 +19,7 @@ import {
 } from '../../model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import type { LeafState } from '../../model/value.ts';
-import type { Mark } from '../../page/kinds.ts';
+import { type Mark, scoreTextBetween } from '../../page/kinds.ts';
 import {
   type GaugeSection,
   type Page,
@@ -243,6 +243,14 @@ export function dueSection(day: Day, rows: readonly ToDo[]): TableSection {
       },
     },
   });
+}
+
+/** An index below a band is not rounded up to it. */
+export function indexText({ strategy }: Board, score: number | undefined): string {
+  return scoreTextBetween(
+    score,
+    strategy.bands.map(({ from }) => from),
+  );
 }
 
 export function scaleSection({ board, answer }: BoardParts): GaugeSection {

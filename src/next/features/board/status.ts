@@ -4,14 +4,14 @@ import { changeOver } from '../../model/change.ts';
 import { type Day, isoDay } from '../../model/day.ts';
 import { counts, type Strategy } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
-import { countText, pointsText, scoreText } from '../../page/kinds.ts';
+import { countText, pointsText } from '../../page/kinds.ts';
 import { safeLine } from '../../page/line.ts';
 import { dayRemarks } from '../another-day/remark.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Options } from '../options.ts';
 import { curveDays, layBoard, WIDE } from './board-layout.ts';
-import { boardPage, boardParts } from './board-page.ts';
+import { boardPage, boardParts, indexText } from './board-page.ts';
 import { newsOf } from './news.ts';
 import { statusDocument } from './status-document.ts';
 
@@ -80,7 +80,7 @@ function shortLine(board: Board): string {
   const { strategy } = board;
   const { answer, alerts, counted } = boardParts(board, { recorded: 0, lastEvents: [] });
   const parts = [
-    `${isoDay(board.day)} ${strategy.title}: ${scoreText(answer.score)} ${answer.band?.title ?? ''}`.trim(),
+    `${isoDay(board.day)} ${strategy.title}: ${indexText(board, answer.score)} ${answer.band?.title ?? ''}`.trim(),
     answer.answer ?? 'no answer',
     `${pointsText(changeOver(board.boards, board, strategy.index, 365)?.points)} in a year`,
     ...(alerts > 0 ? [countText('alert', alerts)] : []),

@@ -19,10 +19,11 @@ export function effectSections(before: Board, after: Board): readonly TableSecti
     figures: {
       id: { kind: 'id', get: ({ id }) => id },
       title: { kind: 'text', get: ({ title }) => title, grows: true },
-      before: { kind: 'score', get: (node) => before.score(node) },
-      after: { kind: 'score', get: (node) => after.score(node) },
+      before: { kind: 'score', style: 'detail', get: (node) => before.score(node) },
+      after: { kind: 'score', style: 'detail', get: (node) => after.score(node) },
       change: {
         kind: 'points',
+        style: 'detail',
         get: (node) => {
           const [from, to] = [before.score(node), after.score(node)];
           return from === undefined || to === undefined ? undefined : to - from;

@@ -1,7 +1,7 @@
 /** The form of a reading: a new one of the target `RU1`, or in place of one that stands, `RU1=` and its entry. */
 import type { Board } from '../../model/board.ts';
 import { isoDay } from '../../model/day.ts';
-import { CONFIDENCES, type Reading } from '../../model/record.ts';
+import { CONFIDENCES, type Reading, SHIPPED } from '../../model/record.ts';
 import { sameRow } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 import { dayText } from '../../page/kinds.ts';
@@ -31,7 +31,6 @@ export const recordScreen: Screen<World> = {
     ['day', 'the day that the value refers to: 31 oct, oct, friday, 3d; a month is its last day'],
     ['confidence', 'how good the evidence is: an error of 4, 8 or 14 points of score'],
     ['look again', 'what is asked about before it is saved'],
-    ['in place of', 'what stands of that day until now'],
   ],
 };
 
@@ -69,7 +68,7 @@ function readingForm(at: At<World>): Form<World> {
     below: (values) => {
       const read = typed(values);
       if ('problems' in read) return [];
-      return [...remarkSections(leaf, read), ...effectSections(read.before, read.after)];
+      return [...remarkSections(read), ...effectSections(read.before, read.after)];
     },
     check: (values) => {
       const read = typed(values);
@@ -108,12 +107,15 @@ function readingForm(at: At<World>): Form<World> {
 function fieldsOf(board: Board, leaf: Leaf): readonly Field[] {
   const { unit, levels, mean, lookUp } = leaf;
   const readings = board.boards.recordOf(leaf).readings.toReversed();
+  // what a person wrote last, else where to look: an address must belong to its source
+  const own = readings.find(({ author }) => author !== SHIPPED);
+  const first = own ?? { source: lookUp[0]?.title, url: lookUp[0]?.url };
   const day = dayText(expectedDay(board, leaf));
   const known = (texts: readonly (string | undefined)[]) => {
     const suggest = [...new Set(texts.flatMap((text) => text ?? []))];
     return {
       suggest,
-      ...(suggest[0] === undefined ? {} : { hint: `Right arrow takes ${suggest[0]}` }),
+      ...(texts[0] === undefined ? {} : { hint: `Right arrow takes ${texts[0]}` }),
     };
   };
   return [
@@ -124,16 +126,21 @@ function fieldsOf(board: Board, leaf: Leaf): readonly Field[] {
         ? { hint: mean === undefined ? 'a number' : 'a number: the reading itself, not the mean' }
         : { hint: 'Left and Right choose', choices: levels.map(levelText) }),
     },
-    { name: 'day', label: 'day', suggest: [day], hint: `${day} if left empty` },
+    {
+      name: 'day',
+      label: 'day',
+      suggest: [day],
+      hint: `${day}, which is expected next, if left empty`,
+    },
     {
       name: 'source',
       label: 'source',
-      ...known([...readings.map(({ source }) => source), ...lookUp.map(({ title }) => title)]),
+      ...known([first.source, ...readings.map(({ source }) => source)]),
     },
     {
       name: 'url',
       label: 'address',
-      ...known([...readings.map(({ url }) => url), ...lookUp.map(({ url }) => url)]),
+      ...known([first.url, ...readings.map(({ url }) => url)]),
     },
     { name: 'confidence', label: 'confidence', choices: CONFIDENCES },
     { name: 'quote', label: 'quote', hint: 'the words of the source', more: true },
@@ -173,8 +180,8 @@ export function newestSection(board: Board, leaf: Leaf): TableSection {
   });
 }
 
-function remarkSections(leaf: Leaf, { replaced, doubts }: TypedReading): readonly TableSection[] {
-  if (replaced === undefined && doubts.length === 0) return [];
+function remarkSections({ doubts }: TypedReading): readonly TableSection[] {
+  if (doubts.length === 0) return [];
   return [
     table<undefined>({
       id: 'remarks',
@@ -182,11 +189,6 @@ function remarkSections(leaf: Leaf, { replaced, doubts }: TypedReading): readonl
       lines: true,
       rows: [undefined],
       figures: {
-        'in place of': {
-          kind: 'value',
-          missing: '',
-          get: () => replaced && { value: replaced.value, leaf },
-        },
         'look again': { kind: 'text', get: () => doubts.join('; ') },
       },
     }),

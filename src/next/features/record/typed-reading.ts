@@ -68,17 +68,20 @@ export function typedReading(
   const earlier = others[countUpTo(others, day - 1) - 1];
   const same = others[countUpTo(others, day) - 1];
   const after = new Boards(boards.strategy, withRows(record, [row], context.author));
-  const remark = earlier && stepRemark(leaf, earlier.value, value);
+  const replaced = same?.day === day ? same : undefined;
+  const isFar = farOut(leaf, value);
+  const remark = isFar ? undefined : earlier && stepRemark(leaf, earlier.value, value);
   return {
     row,
     before,
     after: after.on(today),
     earlier,
-    replaced: same?.day === day ? same : undefined,
+    replaced,
     remark,
     doubts: [
-      ...(farOut(leaf, value)
-        ? [`${valueText(value, leaf)} lies more than ten spans beyond the goalposts`]
+      ...(replaced === undefined ? [] : [`it takes the place of ${readingText(leaf, replaced)}`]),
+      ...(isFar
+        ? [`${valueText(value, leaf)} is off the scale by more than ten times its width`]
         : []),
       ...(remark === undefined ? [] : [`it is ${remark}`]),
       ...(row.source === undefined ? ['no source is given'] : []),
@@ -126,6 +129,10 @@ export function typedLine(
   if (leaf?.kind !== 'leaf' || words.length === 0) return undefined;
   const { value, dayWords } = valueIn(leaf, words);
   const { day, source } = dayIn(dayWords, world.today);
+  if (/^\d/.test(source)) {
+    const says = `${source} is no day; type 34, 31 oct and then the source, which begins with a letter`;
+    return { text: line, says, next: { do: 'say', text: says, tone: 'bad' } };
+  }
   const typed = typedReading(world, leaf, { value, day, source });
   if ('problems' in typed) {
     const says = typed.problems.map(({ message }) => message).join('; ');
