@@ -301,6 +301,26 @@ export const COMMANDS: readonly Command[] = [
       (await import('./features/settings/config.ts')).configUnset(context, args),
   },
   {
+    words: 'backup',
+    args: '<file>',
+    says: 'write a copy of the record into a new file',
+    run: async (context, args) =>
+      (await import('./features/backup/backup.ts')).backup(context, args),
+  },
+  {
+    words: 'restore',
+    args: '[file]',
+    says: 'put a copy in the place of the record, which is kept; without a file list the copies',
+    run: async (context, args) =>
+      (await import('./features/backup/restore.ts')).restoreCopy(context, args),
+  },
+  {
+    words: 'doctor',
+    says: 'look at every file of the data folder, and say what mends it',
+    options: [{ name: 'fix', says: 'mend what can be mended without a choice' }],
+    run: async (...given) => (await import('./features/backup/doctor.ts')).doctor(...given),
+  },
+  {
     words: 'info',
     says: 'say which program this is, where its files lie and what they hold',
     run: async (context) => (await import('./features/settings/info.ts')).info(context),
