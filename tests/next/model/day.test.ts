@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countUpTo, isoDay, localToday, parseIsoDay } from '../../../src/next/model/day.ts';
-import { addMonthsTo, parseTypedDay } from '../../../src/next/model/typed-day.ts';
+import { addMonthsTo, parseBoardDay, parseTypedDay } from '../../../src/next/model/typed-day.ts';
 
 const day = (text: string) => parseIsoDay(text) as number;
 
@@ -62,6 +62,8 @@ test.each(TYPED.split(' |').map((pair) => pair.split(' = ')))(
 test('a typed day of a leap year is the one before when it lies ahead', () => {
   const said = [typed('29 feb', '2028-01-01'), typed('29 feb', '2028-02-29')];
   expect(said).toEqual(['2024-02-29', '2028-02-29']);
+  // 2100 is none.
+  expect(typed('29 feb', '2104-02-28')).toBe('2096-02-29');
   const months = [typed('feb', '2028-02-28'), typed('feb', '2028-02-29')];
   expect(months).toEqual(['2027-02-28', '2028-02-29']);
 });
@@ -72,4 +74,12 @@ test('a typed day is refused where it is none, or could be two', () => {
   }
   expect(() => typed('')).toThrow('no day is given');
   expect(() => typed('2/1/2026')).toThrow('can be 2026-01-02 or 2026-02-01');
+});
+
+test('a board lies at most three years ahead', () => {
+  const board = (text: string) => isoDay(parseBoardDay(text, day(today)));
+  expect([board('2029-12-01'), board('1 nov')]).toEqual(['2029-12-01', '2026-11-01']);
+  expect(() => board('2029-12-02')).toThrow(
+    'more than three years ahead; name a day up to 2029-12-01',
+  );
 });

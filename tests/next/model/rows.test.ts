@@ -93,6 +93,7 @@ describe('readings', () => {
     ['arms,2026-01-01,0.5', 'line 2', 'one of'],
     ['oil,2026-01-01,0', 'line 2', 'above 0'],
     [',,,', 'line 2', 'indicator'],
+    ['LAND', 'line 2', 'day'],
   ])('%j is refused', (text, at, word) => {
     const told = refusal(() => (at === 'line 1' ? readings(text) : readings(HEAD, text)));
     expect(told.filter((line) => line.startsWith(`${at}: `)).join()).toContain(word);

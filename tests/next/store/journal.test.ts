@@ -211,6 +211,19 @@ test('entries are chosen by place, author and number', async () => {
   expect(await journal.last()).toBe(4);
 });
 
+test('each entry has an id of its own, and those of an action share one', async () => {
+  const journal = await openJournal();
+  const row = (day: number) => ({ kind: 'record', ...recordingOf(reading('A', day, 1)) }) as const;
+  const written = [
+    ...(await journal.append('ann', [1, 2, 3].map(row))),
+    ...(await journal.append('ann', [row(4)])),
+  ];
+  const ids = written.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(4);
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{16}$/);
+  expect(written.map(({ action }) => action)).toEqual([ids[0], ids[0], ids[0], ids[3]]);
+});
+
 test('a refused action leaves no trace', async () => {
   const journal = await openJournal();
   const changes: Change[] = [

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { type UserInfo, userInfo } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { foldersOf } from '../../../src/next/store/folders.ts';
 import { openSettings, readSettings, SETTINGS } from '../../../src/next/store/settings.ts';
 import { emptyFolder } from './support.ts';
+
+vi.mock('node:os', { spy: true });
 
 const pathIn = (folder: string) => join(folder, 'config.json');
 const json = (folder: string) => JSON.parse(readFileSync(pathIn(folder), 'utf8'));
@@ -63,6 +66,24 @@ test('a value that a setting cannot have is refused', async () => {
   expect(() => open.set('author', 'shipped')).toThrow('author');
   expect(() => open.set('handling', 'a\nb')).toThrow('handling');
 });
+
+test('the file is private, and a user whom the system names in no use is called user', async () => {
+  const folder = emptyFolder();
+  const open = await openSettings(folder);
+  open.set('theme', 'dark');
+  expect(statSync(pathIn(folder)).mode & 0o777).toBe(0o600);
+  const named = (name: () => string): string => {
+    vi.mocked(userInfo).mockImplementation(() => ({ username: name() }) as UserInfo<string>);
+    return readSettings(folder).settings.author;
+  };
+  expect(named(() => ' a\u0007nn ')).toBe('ann');
+  expect(named(() => 'shipped')).toBe('user');
+  expect(named(fail)).toBe('user');
+});
+
+function fail(): never {
+  throw new Error('no such user');
+}
 
 test('a broken file is put aside and told of once', async () => {
   const folder = emptyFolder();
