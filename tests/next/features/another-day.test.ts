@@ -32,7 +32,7 @@ test('the whole dashboard is of that day, and comes back as it was', async () =>
   const { press, screen, footer } = driven;
   const [before, today] = [screen(), index(driven)];
   await press('t', '6m', 'Enter');
-  expect(footer()).toBe('1 Jun 2026; T comes back to today');
+  expect(footer()).toBe('1 Jun 2026; T comes back to today, d puts today beside it');
   expect(header(driven)).toMatch(/1 Jun 2026 .* past$/);
   expect(index(driven)).not.toBe(today);
   await press('1', 'Enter');

@@ -45,7 +45,7 @@ export function comparePage(a: Board, b: Board): Page {
   };
   return {
     id: 'compare',
-    title: compareTitle(a, b),
+    title: `${dayText(a.day)} and ${dayText(b.day)}`,
     sections: [
       table<Compared>({
         id: 'nodes',
@@ -92,8 +92,4 @@ export function comparePage(a: Board, b: Board): Page {
       }),
     ],
   };
-}
-
-export function compareTitle(a: Board, b: Board): string {
-  return `${dayText(a.day)} and ${dayText(b.day)}`;
 }

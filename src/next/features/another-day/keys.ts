@@ -39,7 +39,7 @@ export function lookAt(
       const text =
         day === undefined
           ? 'today again'
-          : `${isKnown ? `as known at the end of ${dayText(day)}` : dayText(day)}; T comes back to today`;
+          : `${isKnown ? `as known at the end of ${dayText(day)}` : dayText(day)}; T comes back to today, d puts today beside it`;
       return { do: 'all', nexts: [...nexts, { do: 'say', text }] };
     },
   };
@@ -81,7 +81,7 @@ export const KNOWN: Action<World> = {
 
 export const BESIDE: Action<World> = {
   key: 'd',
-  says: 'two days side by side',
+  says: 'two days side by side: this one and today',
   run: ({ world: { session, today, board } }) => {
     const other = session.day === undefined ? board.strategy.start : today;
     return { do: 'open', screen: 'compare', target: isoDay(other) };
