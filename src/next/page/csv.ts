@@ -9,11 +9,11 @@ export function pageCsv(page: Page, section?: string): string {
   return [columns, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\n`).join('');
 }
 
-/** Safe in a terminal, and behind `'` where a spreadsheet would take a text for a formula. */
+/** Safe in a terminal, and behind `'` where a spreadsheet would take a text, or a part of it, for a formula. */
 function csvCell(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   const text = safeText(typeof cell === 'string' ? cell : cell.join(' '));
-  const guarded = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  const guarded = text.replace(/(?<=^|[;\t\n])(?= *[=+\-@])/g, "'");
   return /[",\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

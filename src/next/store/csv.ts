@@ -3,10 +3,13 @@ import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../model/problem.ts';
 import type { Table, TableRow } from '../model/rows.ts';
 
-/** A spreadsheet takes such a cell for a formula: it gets an apostrophe, which reading takes off again. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const GUARDED = /^'(?='*[=+\-@\t\r])/;
-const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+/**
+ * What a spreadsheet takes for a formula, at the beginning of a cell, or of a part of it where the program splits at
+ * something else than commas: it gets an apostrophe, which reading takes off again.
+ */
+const FORMULA = String.raw`'* *(?:[=@]|[+-](?!\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:$|[;\t\r\n])))`;
+const UNGUARDED = new RegExp(String.raw`(?<=^|[;\t\r\n])(?=${FORMULA})`, 'gi');
+const GUARDED = new RegExp(String.raw`(?<=^|[;\t\r\n])'(?=${FORMULA})`, 'gi');
 
 const TOO_LONG = 'a row must be shorter than a million characters; a quote in it may not close';
 
@@ -75,6 +78,6 @@ export async function tableText(
 ): Promise<string> {
   const { stringify } = await import('csv-stringify/sync');
   const guarded = (cell: string | number | null): string | number | null =>
-    typeof cell === 'string' && FORMULA.test(cell) && !NUMBER.test(cell) ? `'${cell}` : cell;
+    typeof cell === 'string' ? cell.replace(UNGUARDED, "'") : cell;
   return stringify([columns, ...rows.map((row) => row.map(guarded))], { quoted_match: /[\r\n]/ });
 }

@@ -20,7 +20,7 @@ describe('CSV', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()),
       fc
-        .array(fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', '1', ' '))
+        .array(fc.constantFrom("'", '=', '+', '-', '@', '\t', '\r', '\n', '"', ',', ';', '1', ' '))
         .map((signs) => signs.join('')),
     );
     const table = fc
@@ -36,8 +36,11 @@ describe('CSV', () => {
   });
 
   test('no cell is a formula, and a number stays one', async () => {
-    const text = await tableText(['a'], [['=1+1'], ["'@x"], ['-5'], [-5], ['-x'], [null]]);
-    expect(text).toBe("a\n'=1+1\n''@x\n-5\n-5\n'-x\n\n");
+    const text = await tableText(
+      ['a'],
+      [['=1+1'], ["'@x"], ['-5'], [-5], ['-x'], [null], ['b; =1;-2;x\t+y']],
+    );
+    expect(text).toBe("a\n'=1+1\n''@x\n-5\n-5\n'-x\n\nb;' =1;-2;x\t'+y\n");
   });
 
   test('a row has the line on which it begins, whatever ends lines', async () => {
