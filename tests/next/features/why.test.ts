@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { foldersOf } from '../../../src/next/store/folders.ts';
 import { openSettings } from '../../../src/next/store/settings.ts';
 import { drive } from './drive.tsx';
-import { TODAY } from './shell.ts';
+import { openShell, TODAY } from './shell.ts';
 
 const title = (screen: string) => screen.split('\n', 1)[0] ?? '';
 const selected = (screen: string) => screen.split('\n').find((line) => line.startsWith(' ›')) ?? '';
@@ -96,4 +96,29 @@ test('since the last visit is what was recorded since, of whatever day', async (
   await dashboard.reload();
   expect(selected(screen())).toMatch(/Russian crude bought +\+\d\.\d .* A paper/);
   expect(screen()).not.toContain('Double vetoes');
+});
+
+test('explain names an event that counts in nothing, however many came after it', async () => {
+  const { run } = openShell();
+  const event = (title: string, day: string, node: string) =>
+    run(
+      'event',
+      'add',
+      '--title',
+      title,
+      '--side',
+      'theirs',
+      '--node',
+      node,
+      '--date',
+      day,
+      '--yes',
+    );
+  await run('record', 'oil', '40', '2026-08-01', '--source', 'A paper');
+  await run('record', 'oil', '30', '2026-11-01', '--source', 'A paper');
+  await event('A raid on a refinery', '2026-10-01', 'oil');
+  for (const day of ['2', '3', '4', '5']) await event(`Day ${day}`, `2026-11-0${day}`, 'LAND');
+  const [head, first] = (await run('explain', 'oil', '--from', '2026-09-01', '--csv')).split('\n');
+  expect(head).toBe('id,title,points,effect,day,by,by url');
+  expect(first).toMatch(/^oil,Oil,6\.24\d+,value,2026-10-01,A raid on a refinery,$/);
 });

@@ -1,11 +1,12 @@
 /** `axiswatch explain`: what moved a node between two days, its parts, and what it rests on. */
 import { isoDay } from '../../model/day.ts';
 import { Refusal } from '../../model/problem.ts';
+import type { AnyFigure, TableSection } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Options, textOption } from '../options.ts';
 import { changeDocument } from './change-document.ts';
-import { whyOf, whyPage } from './why-page.ts';
+import { type CauseRow, whyOf, whyPage } from './why-page.ts';
 
 export async function explain(
   context: Context,
@@ -27,15 +28,18 @@ export async function explain(
       },
     ]);
   }
-  const boards = await context.boards([from, to], known);
+  const isJson = context.options.json === true;
+  // of events that count in nothing only all of the record tells
+  const boards = await context.boards(isJson ? [from, to] : undefined, known);
   const [before, after] = [boards.on(from), boards.on(to)];
-  if (context.options.json === true) return { document: changeDocument(before, after, node) };
+  if (isJson) return { document: changeDocument(before, after, node) };
   const page = whyPage(whyOf(before, after, node), 'What moved it');
-  const [change, ...others] = page.sections;
-  return {
-    page: {
-      ...page,
-      sections: [...(change ? [{ ...change, lines: true } as const] : []), ...others],
-    },
-  };
+  const causeId: AnyFigure<CauseRow> = { kind: 'id', get: (cause) => cause.node.id, drop: 3 };
+  const sections = page.sections.map((section): TableSection => {
+    if (section.id === 'change') return { ...section, lines: true };
+    return section.id === 'causes'
+      ? { ...section, figures: { id: causeId, ...section.figures } }
+      : section;
+  });
+  return { page: { ...page, sections } };
 }

@@ -68,8 +68,12 @@ function newIn(earlier: LeafValue['restsOn'], later: LeafValue['restsOn']): Caus
   return later.filter(({ entry }) => !entries.has(entry)).toReversed();
 }
 
+interface WhyPage extends Page {
+  readonly sections: readonly TableSection[];
+}
+
 /** `moved`: in what time, as it is called. */
-export function whyPage(why: Why, moved: string): Page & { readonly sections: TableSection[] } {
+export function whyPage(why: Why, moved: string): WhyPage {
   return {
     id: 'why',
     title: `Why ${why.node.title}`,
@@ -345,7 +349,7 @@ export function sourcesSection(board: Board, node: Node, origins: readonly Origi
     id: 'sources',
     title: 'What rests on one source',
     rows: origins,
-    empty: 'the strategy names nobody who makes what it rests on',
+    empty: 'it rests on nobody whom the strategy names',
     target: ({ leaves, origin }) => ({ feature: 'origin', id: `${leaves[0]?.id}=${origin}` }),
     figures: {
       source: { kind: 'text', head: 'made by', get: ({ origin }) => origin, grows: true },
