@@ -189,7 +189,7 @@ export class SqliteJournal implements Journal {
   }
 
   async copyTo(path: string): Promise<void> {
-    this.read(() => {
+    this.#refusing(() => {
       this.contents();
       copyDatabase(this.#database, path);
     });
@@ -220,7 +220,7 @@ export class SqliteJournal implements Journal {
 
   /** Puts these in the place of all that it holds, which is first copied into a file; other processes see it as a write. */
   replace({ entries, meta }: Contents, aside = ''): void {
-    this.read(() => {
+    this.#refusing(() => {
       const { seq } = this.#last();
       if (seq > 0) copyDatabase(this.#database, aside);
       transact(this.#database, () => {
@@ -245,19 +245,26 @@ export class SqliteJournal implements Journal {
     this.#run('INSERT OR REPLACE INTO meta VALUES (?, ?)', key, value);
   }
 
+  /** Reads the journal as it is at one moment. */
   read<T>(work: () => T): T {
+    if (this.#database.isTransaction) return work();
+    return this.#refusing(() => transact(this.#database, work, 'DEFERRED'));
+  }
+
+  write<T>(work: () => T): T {
+    return this.#refusing(() => {
+      this.#backUp();
+      return transact(this.#database, work);
+    });
+  }
+
+  /** Tells an error in a sentence. */
+  #refusing<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
       throw told(error, this.path);
     }
-  }
-
-  write<T>(work: () => T): T {
-    return this.read(() => {
-      this.#backUp();
-      return transact(this.#database, work);
-    });
   }
 
   /** Before the first write of a day. */
@@ -308,7 +315,6 @@ export class SqliteJournal implements Journal {
     if (unsound.length > 0) return;
     const [state] = this.#get('PRAGMA integrity_check(1)') ?? [];
     if (state !== 'ok') this.#damaged();
-    this.#last();
   }
 
   /** Adds an action within a transaction. */

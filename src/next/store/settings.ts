@@ -64,7 +64,11 @@ function wrongText(value: string): string | undefined {
 
 function wrongAuthor(value: string): string | undefined {
   if (value.trim() === '') return 'must be a name';
-  return value === SHIPPED ? 'must be another name; this is the program' : wrongText(value);
+  const asSeen = value
+    .normalize('NFKC')
+    .replace(/[\p{C}\p{Z}\p{M}]/gu, '')
+    .toLowerCase();
+  return asSeen === SHIPPED ? 'must be another name; this is the program' : wrongText(value);
 }
 
 /** Refuses a value that the setting cannot have. */

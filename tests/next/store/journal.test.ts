@@ -363,7 +363,17 @@ describe('several processes', () => {
     const changed = vi.fn();
     const end = journal.watch(changed);
     const writers = [writer(folder, 'ann', 1, 40), writer(folder, 'bob', 101, 40)];
-    await Promise.all(writers.map(({ done }) => done));
+    let isOver = false;
+    const all = Promise.all(writers.map(({ done }) => done)).then(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await journal.record([100]);
+      await journal.last();
+      await new Promise((next) => setTimeout(next));
+    }
+    await all;
+    expect([...journal.damage]).toEqual([]);
     const days = [...((await journal.record()).readings.get('A') ?? [])].map(({ day }) => day);
     expect(days).toEqual(writers.flatMap((one) => one.days()));
     expect(days).toHaveLength(80);

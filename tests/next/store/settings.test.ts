@@ -63,7 +63,9 @@ test('a value that a setting cannot have is refused', async () => {
   const open = await openSettings(emptyFolder());
   expect(() => open.set('theme', 'pink')).toThrow('theme: must be auto, dark, light, contrast');
   expect(() => open.set('author', ' ')).toThrow('author: must be a name');
-  expect(() => open.set('author', 'shipped')).toThrow('author');
+  for (const name of ['shipped', ' Shipped', 'ship\u200bped', '\uff33hipped']) {
+    expect(() => open.set('author', name)).toThrow('this is the program');
+  }
   expect(() => open.set('handling', 'a\nb')).toThrow('handling');
 });
 
