@@ -102,7 +102,7 @@ function changeSection({ node, before, after, change, causes }: Why): TableSecti
       before: { kind: 'score', get: () => before.score(node), style: 'detail' },
       after: { kind: 'score', get: () => after.score(node), style: 'detail' },
       change: { kind: 'points', get: () => change?.points, style: 'detail' },
-      error: { kind: 'error', get: () => change?.error, style: 'detail' },
+      error: { kind: 'error', get: () => change?.error, style: 'detail', drop: 1 },
       ...(others.length === 0
         ? {}
         : {
@@ -110,9 +110,9 @@ function changeSection({ node, before, after, change, causes }: Why): TableSecti
               kind: 'points',
               get: () => sum(causes.filter(isNews)),
               style: 'detail',
-              drop: 1,
+              drop: 2,
             },
-            rest: { kind: 'points', get: () => sum(others), style: 'detail', drop: 1 },
+            rest: { kind: 'points', get: () => sum(others), style: 'detail', drop: 2 },
           }),
     },
   });
