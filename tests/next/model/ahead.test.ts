@@ -34,6 +34,7 @@ test('late, out of the window, expired: each on its day, with what that does', (
     [24, 'left', 'B', 12.5, 90],
     [31, 'expired', 'A', 10, 100],
   ]);
+  expect(told(boards, 13, 23)).toEqual([[23, 'left', 'B', 12.5, 77.5]]);
   // a check is a look, but no reading
   expect(told(ofRows([leaf('A', { every: 10, expires: 30 })], 'A 0 80, A 5 check'), 5, 20)).toEqual(
     [[16, 'late', 'A', undefined, undefined]],

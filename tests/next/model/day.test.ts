@@ -49,7 +49,7 @@ const TYPED = `
   1 nov 2026 = 2026-11-01 | 1  November,  2025 = 2025-11-01 | Nov 1, 2026 = 2026-11-01 |
   november 1 2026 = 2026-11-01 | 31.10.2026 = 2026-10-31 | 31/10/2026 = 2026-10-31 |
   5/5/2026 = 2026-05-05 | 1 nov = 2026-11-01 | 1 dec = 2026-12-01 | 2 december = 2025-12-02 |
-  dec 2 = 2025-12-02 | 31.10. = 2026-10-31 | 2026-10 = 2026-10-31 | oct 2026 = 2026-10-31 |
+  dec 2 = 2025-12-02 | 31.10. = 2026-10-31 | 1.1.1000 = 1000-01-01 | 2026-10 = 2026-10-31 | oct 2026 = 2026-10-31 |
   february 2024 = 2024-02-29 | october = 2026-10-31 | nov = 2026-11-30 | dec = 2025-12-31 |
   feb = 2026-02-28 | 29 feb = 2024-02-29 | feb 29 = 2024-02-29`;
 test.each(TYPED.split(' |').map((pair) => pair.split(' = ')))(
@@ -69,7 +69,16 @@ test('a typed day of a leap year is the one before when it lies ahead', () => {
 });
 
 test('a typed day is refused where it is none, or could be two', () => {
-  for (const text of ['soon', '31 nov 2026', '2026-02-30', '1.1.26', '5x', '32.1.', '30 feb']) {
+  for (const text of [
+    'soon',
+    '31 nov 2026',
+    '2026-02-30',
+    '1.1.26',
+    '5x',
+    '32.1.',
+    '30 feb',
+    '1.1.999',
+  ]) {
     expect(() => typed(text)).toThrow(`${text} is no day; write 2026-11-01, 1 nov, friday or 3d`);
   }
   expect(() => typed('')).toThrow('no day is given');

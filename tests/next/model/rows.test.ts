@@ -119,6 +119,10 @@ describe('readings', () => {
     expect(told[1]).toContain('1 as on line 2');
   });
 
+  test('are not looked at where a column is missing', () => {
+    expect(refusal(() => readings('indicator,day', 'x,never'))).toHaveLength(1);
+  });
+
   test('alone are checked by column', () => {
     const checked = checkReading({ indicator: 'x', value: 'y' }, small, { today });
     expect(checked).toMatchObject({
@@ -129,6 +133,14 @@ describe('readings', () => {
 
 describe('events', () => {
   const HEAD = 'id,day,nodes,title,side,stage,effect,amount,follows';
+
+  test('have an id by their contents where none is given', () => {
+    const ids = events(
+      'day,nodes,title,side',
+      ...['A', 'B'].map((t) => `2026-01-02,oil,${t},ours`),
+    );
+    expect(ids.map(({ id }) => id)).toEqual(['2026-01-02-t7y0dr', '2026-01-02-g3oq3o']);
+  });
 
   test('name their nodes and sides without regard to case, each once', () => {
     expect(

@@ -62,3 +62,21 @@ test('a retracted reading is out of force; of one day the last counts, that of a
     [9, 8, 8],
   ]);
 });
+
+test('checks and events of a day stand as they were written', () => {
+  const check = { indicator: 'A', day: 4, confidence: 'high' as const };
+  const event = {
+    ...{ day: 4, nodes: ['A'], title: 'It happened', side: 'ours', amount: 1 },
+    confidence: 'high' as const,
+  };
+  const { checks, events } = standingRecord([
+    entry(1, 'record', { what: 'event', row: { ...event, id: 'first' } }),
+    entry(2, 'record', { what: 'check', row: check }),
+    entry(3, 'record', { what: 'event', row: { ...event, id: 'second' } }),
+    entry(4, 'record', { what: 'check', row: check }),
+    entry(5, 'record', { what: 'event', row: { ...event, id: 'before', day: 3 } }),
+    entry(6, 'record', { what: 'check', row: { ...check, day: 3 } }),
+  ]);
+  expect(events.map(({ id }) => id)).toEqual(['before', 'first', 'second']);
+  expect(checks.get('A')?.map(({ seq }) => seq)).toEqual([6, 2, 4]);
+});
