@@ -1,5 +1,5 @@
 /** The SQLite file of a journal: opened for several processes at once, and its errors in a sentence. */
-import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -25,11 +25,17 @@ export async function openDatabase(path: string, isReadOnly: boolean): Promise<D
 async function open(path: string, isReadOnly: boolean): Promise<DatabaseSync> {
   const log = `${path}-wal`;
   // Only where there is none: to close a file lets go of every lock that this process has on it.
-  if (!existsSync(path)) {
+  const isThere = existsSync(path);
+  if (!isThere || isEmpty(path)) {
     if (isReadOnly) throw new Refusal(`${path} is not there; without --readonly it is made`, 3);
-    if (existsSync(log)) {
-      throw new Refusal(`${log} lies there without ${path}; put that back, or move both away`, 3);
+    if (existsSync(log) && !isEmpty(log)) {
+      throw new Refusal(
+        `${log} lies there without ${path}; put that back, or move the log away`,
+        3,
+      );
     }
+  }
+  if (!isThere) {
     makeFolder(dirname(path));
     closeSync(openSync(path, 'a', 0o600));
   }
@@ -67,6 +73,11 @@ function unchanging(path: string): URL {
   const address = pathToFileURL(path);
   address.searchParams.set('immutable', '1');
   return address;
+}
+
+/** Whether a file is there and holds nothing. */
+export function isEmpty(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.size === 0;
 }
 
 export function mayWrite(path: string): boolean {

@@ -1,6 +1,7 @@
 /** The journal of the strategy in use, opened with what the program brings along. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isEmpty } from './database.ts';
 import { SqliteJournal } from './journal.ts';
 import type { LoadedStrategy } from './load-strategy.ts';
 import type { Journal } from './port.ts';
@@ -20,10 +21,13 @@ export async function openStore(
   isReadOnly = false,
 ): Promise<OpenStore> {
   const path = journalPath(dataFolder, strategy.id);
+  const wasEmpty = isEmpty(path);
   const journal = await SqliteJournal.open(path, strategy.leaves, now, isReadOnly || undefined);
   if (journal.isReadOnly) return { journal };
   if (shipped !== undefined) syncShipped(journal, shipped);
-  const notice = oldStoreNotice(journal, join(dataFolder, `${strategy.id}.db`));
+  const notice = wasEmpty
+    ? `${path} was empty and is begun anew; axiswatch restore lists its backups`
+    : oldStoreNotice(journal, join(dataFolder, `${strategy.id}.db`));
   return { journal, ...(notice === undefined ? {} : { notice }) };
 }
 

@@ -326,6 +326,8 @@ describe('the file', () => {
     const log = join(folder, 'test.journal-wal');
     writeFileSync(log, 'readings');
     await expect(openJournal(folder)).rejects.toThrow(`${log} lies there without`);
+    writeFileSync(join(folder, 'test.journal'), '');
+    await expect(openJournal(folder)).rejects.toThrow(`${log} lies there without`);
     expect(readFileSync(log, 'utf8')).toBe('readings');
   });
 

@@ -140,7 +140,7 @@ test('programs that open at once bring the rows in once', async () => {
   await journal.close();
 });
 
-test('a store of the earlier program is left alone and told of once', async () => {
+test('a store of the earlier program is left alone and told of once, and so is an empty one', async () => {
   const [built, data] = [await builtFolder(), join(emptyFolder(), 'data')];
   const loaded = await loadStrategy({ folder: built });
   mkdirSync(data);
@@ -151,4 +151,8 @@ test('a store of the earlier program is left alone and told of once', async () =
   const second = await openStore(loaded, data);
   await second.journal.close();
   expect([first.notice, second.notice]).toEqual([expect.stringContaining(old), undefined]);
+  writeFileSync(second.journal.path, '');
+  const third = await openStore(loaded, data);
+  await third.journal.close();
+  expect(third.notice).toContain(`${third.journal.path} was empty`);
 });
