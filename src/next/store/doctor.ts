@@ -59,7 +59,7 @@ export async function examine(
       const left = LEFT.find(({ name }) => name.test(path));
       found.push(
         isOurs
-          ? (openToOthers(path, fix) ?? (await stateOf(path, fix)))
+          ? await findingOf(path, fix)
           : { path, state: left === undefined ? 'not ours' : 'left over', ...left?.mended },
       );
     } catch (error) {
@@ -74,6 +74,14 @@ export async function examine(
     }
   }
   return found;
+}
+
+/** That it is damaged is worse than that others can read it. */
+async function findingOf(path: string, fix: boolean): Promise<Finding> {
+  const open = openToOthers(path, fix);
+  if (open?.state === 'not ours') return open;
+  const finding = await stateOf(path, fix);
+  return finding.state === 'sound' ? (open ?? finding) : finding;
 }
 
 function openToOthers(path: string, fix: boolean): Finding | undefined {

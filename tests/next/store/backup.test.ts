@@ -200,7 +200,7 @@ test('the doctor names what is not as it should be, and mends what follows from 
   const bytes = readFileSync(path);
   bytes.write('1234.6', bytes.lastIndexOf('1234.5'));
   writeFileSync(path, bytes);
-  writeFileSync(backupPath(path, TODAY + 99), 'no database', { mode: 0o600 });
+  writeFileSync(backupPath(path, TODAY + 99), 'no database', { mode: 0o644 });
   writeFileSync(join(folder, 'lost.journal-wal'), '', { mode: 0o600 });
   expect(await states()).toEqual({
     [path]: [
