@@ -2,7 +2,7 @@
 import { chmodSync, lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { isRefusal, problemText } from '../model/problem.ts';
+import { isRefusal, type Problem, problemText } from '../model/problem.ts';
 import { backupsOf, isThere, namesIn } from './backup.ts';
 import { fileRefusal } from './files.ts';
 import { type Contents, SqliteJournal } from './journal.ts';
@@ -68,7 +68,7 @@ export async function examine(
       found.push({
         path,
         state: 'damaged',
-        says: refusal.problems.map(problemText).join('; ').replace(path, 'it'),
+        says: refusal.problems.map(saidOf(path)).join('; '),
         ...(await mendOf(path)),
       });
     }
@@ -83,6 +83,14 @@ async function findingOf(path: string, fix: boolean): Promise<Finding> {
   const finding = await stateOf(path, fix);
   return finding.state === 'sound' ? (open ?? finding) : finding;
 }
+
+/** Without where it is and what mends it, which stand beside it. */
+const saidOf =
+  (path: string) =>
+  (problem: Problem): string =>
+    problemText(problem)
+      .replace(path, 'it')
+      .replace(/; axiswatch .*$/, '');
 
 function openToOthers(path: string, fix: boolean): Finding | undefined {
   const stat = lstatSync(path);
@@ -145,5 +153,5 @@ async function mendOf(path: string): Promise<{ readonly mend: string }> {
       if (!isRefusal(error)) throw error;
     }
   }
-  return { mend: 'put a copy of it in its place' };
+  return { mend: 'axiswatch restore with a copy of yours' };
 }

@@ -17,7 +17,7 @@ test('a copy brings the board back, and the board that was there comes back in t
   expect(await run('status', '--json')).toBe(after);
   const said = await run('restore', copy, '--yes');
   expect(await run('status', '--json')).toBe(before);
-  const [, kept = ''] = /axiswatch restore (\S+) brings back/.exec(said) ?? [];
+  const [, kept = ''] = /axiswatch restore (\S+) brings it back/.exec(said) ?? [];
   expect(await rows('restore')).toMatchObject([{ entries: 10, file: kept }]);
   await run('restore', kept, '--yes');
   expect(await run('status', '--json')).toBe(after);

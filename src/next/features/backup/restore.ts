@@ -39,8 +39,11 @@ export async function restoreCopy(context: Context, [file]: readonly string[]): 
   const change = `${before === undefined ? 'a record that cannot be read' : said(before)}, by ${said(contents)}${strange}`;
   await context.confirm(`replace ${change}`);
   const aside = await restore(path, contents, context.today);
-  const kept =
-    aside === undefined ? '' : `; axiswatch restore ${basename(aside)} brings back what was there`;
+  const how =
+    before === undefined
+      ? `${aside} is what was there`
+      : `axiswatch restore ${basename(aside ?? '')} brings it back`;
+  const kept = aside === undefined ? '' : `; ${how}`;
   return { text: `replaced ${change}${kept}\n` };
 }
 
