@@ -210,4 +210,16 @@ test('the doctor names what is not as it should be, and mends what follows from 
     [backupPath(path, TODAY + 99)]: ['damaged', 'delete it'],
     [join(folder, 'lost.journal-wal')]: ['damaged', expect.anything()],
   });
+  for (const name of ['lost.journal-wal', 'test.journal.5.part']) {
+    writeFileSync(join(folder, name), '', { mode: 0o600 });
+  }
+  symlinkSync(path, join(folder, 'link.journal'));
+  writeFileSync(join(folder, 'poem.txt'), '');
+  writeFileSync(join(folder, 'config.broken.json'), '');
+  expect(await states()).toMatchObject({
+    [join(folder, 'test.journal.5.part')]: ['left over', 'delete it'],
+    [join(folder, 'config.broken.json')]: ['left over', expect.stringContaining('then delete it')],
+    [join(folder, 'link.journal')]: ['not ours', 'remove it'],
+    [join(folder, 'poem.txt')]: ['not ours', undefined],
+  });
 });

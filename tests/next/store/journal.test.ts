@@ -9,6 +9,7 @@ import { Refusal } from '../../../src/next/model/problem.ts';
 import type { Entry, EventRow, ReadingRow } from '../../../src/next/model/record.ts';
 import { fatesOf, standingRecord } from '../../../src/next/model/standing.ts';
 import { tripwiresOf } from '../../../src/next/model/tripwire.ts';
+import { told } from '../../../src/next/store/database.ts';
 import { SqliteJournal } from '../../../src/next/store/journal.ts';
 import type { Change } from '../../../src/next/store/port.ts';
 import { LAST_EVENTS } from '../../../src/next/store/port.ts';
@@ -300,6 +301,56 @@ describe('the file', () => {
       await expect(damaged.undo('ann')).rejects.toMatchObject({ exit: 3 });
       await damaged.close();
     }
+  });
+
+  test('whose page changed on the disk is named, wherever a text stands in it', async () => {
+    const folder = emptyFolder();
+    const journal = await openJournal(folder);
+    await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 1)) }]);
+    const id = (await journal.entries())[0]?.id as string;
+    await journal.close();
+    const path = join(folder, 'test.journal');
+    const bytes = readFileSync(path);
+    const places = [];
+    for (let at = bytes.indexOf(id); at !== -1; at = bytes.indexOf(id, at + 1)) places.push(at);
+    // In the entry twice, as its action twice, and in two indexes.
+    expect(places).toHaveLength(6);
+    for (const place of places) {
+      const changed = Buffer.from(bytes);
+      changed[place] = (bytes[place] as number) ^ 8;
+      writeFileSync(path, changed);
+      const damaged = await openJournal(folder);
+      await damaged.entries();
+      expect(damaged.damage.size).toBeGreaterThan(0);
+      await damaged.close();
+    }
+  });
+
+  test('says whose it is and of which form', async () => {
+    const folder = emptyFolder();
+    await openJournal(folder);
+    const database = new DatabaseSync(join(folder, 'test.journal'));
+    const says = ['application_id', 'user_version', 'journal_mode'].map((name) =>
+      Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {}),
+    );
+    expect(says).toEqual([[0x41784a33], [1], ['wal']]);
+    database.close();
+  });
+
+  test.each([
+    [5, 'keeps f busy; try again', 1],
+    [5 + 256, 'keeps f busy', 1],
+    [8, 'f is open for reading only', 3],
+    [10, 'the disk failed', 3],
+    [11, 'f is damaged', 3],
+    [13, 'the disk that holds f is full', 1],
+    [14, 'f cannot be opened', 3],
+    [26, 'f is not a journal', 3],
+  ])('that SQLite refuses with %i: %s', (errcode, says, exit) => {
+    const refusal = told(Object.assign(new Error('it'), { errcode }), 'f');
+    expect(refusal).toMatchObject({ exit, message: expect.stringContaining(says) });
+    const other = Object.assign(new Error('it'), { errcode: 4 });
+    expect(told(other, 'f')).toBe(other);
   });
 
   test('that may not be written is only read, and nothing is made beside it', async () => {

@@ -56,6 +56,25 @@ describe('CSV', () => {
     }
   });
 
+  test('the mark of UTF-8 is no part of the first cell, and nothing else is one', async () => {
+    for (const cell of ['a¿', 'ﻀ', 'ｿ', 'a']) {
+      expect((await read(`${cell},b\n`)).heading.cells).toEqual([cell, 'b']);
+    }
+    expect((await read('\uFEFFa,b\n')).heading.cells).toEqual(['a', 'b']);
+  });
+
+  test('a table may have a million lines, and a row a million bytes', async () => {
+    // What is not too large is refused for its last byte, which is none of UTF-8.
+    const ended = (text: string) => read(Buffer.concat([Buffer.from(text), Buffer.from([0xff])]));
+    for (const end of ['\n', '\r', '\r\n']) {
+      await expect(ended(end.repeat(999_999))).rejects.toThrow('UTF-8');
+      await expect(ended(end.repeat(1_000_000))).rejects.toThrow('a million lines');
+      const row = `a${end}a${end}${'a'.repeat(1_000_000)}`;
+      await expect(ended(row)).rejects.toThrow('UTF-8');
+      await expect(ended(`${row}a`)).rejects.toThrow('line 3: a row must');
+    }
+  });
+
   test('what is no CSV in UTF-8 is refused', async () => {
     await expect(read(Buffer.from('a\nö', 'latin1'))).rejects.toThrow('UTF-8');
     await expect(read('a,b\n\n1,"x\n2,y\n')).rejects.toThrow('line 3: a quote that opens');
