@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countUpTo, isoDay, localToday, parseIsoDay } from '../../../src/next/model/day.ts';
+import {
+  countUpTo,
+  endOfDay,
+  isoDay,
+  localToday,
+  parseIsoDay,
+} from '../../../src/next/model/day.ts';
 import { addMonthsTo, parseBoardDay, parseTypedDay } from '../../../src/next/model/typed-day.ts';
 
 const day = (text: string) => parseIsoDay(text) as number;
@@ -21,6 +27,14 @@ test('a day is none when it does not exist or has another form', () => {
 test('a day begins and ends with the clock on the wall', () => {
   const [first, last] = [new Date(2026, 11, 1, 0, 0), new Date(2026, 11, 1, 23, 59)];
   expect([localToday(first), localToday(last)]).toEqual([day('2026-12-01'), day('2026-12-01')]);
+});
+
+test('a day ends where the next one begins', () => {
+  const end = endOfDay(day('2026-12-01'));
+  expect([end, end + 1].map((at) => isoDay(localToday(new Date(at))))).toEqual([
+    '2026-12-01',
+    '2026-12-02',
+  ]);
 });
 
 test('a day is found in a list that rises', () => {

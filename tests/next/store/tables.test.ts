@@ -66,6 +66,8 @@ describe('CSV', () => {
   test('a table may have a million lines, and a row a million bytes', async () => {
     // What is not too large is refused for its last byte, which is none of UTF-8.
     const ended = (text: string) => read(Buffer.concat([Buffer.from(text), Buffer.from([0xff])]));
+    await expect(ended('a'.repeat(1_000_000))).rejects.toThrow('UTF-8');
+    await expect(ended('a'.repeat(1_000_001))).rejects.toThrow('line 1: a row must');
     for (const end of ['\n', '\r', '\r\n']) {
       await expect(ended(end.repeat(999_999))).rejects.toThrow('UTF-8');
       await expect(ended(end.repeat(1_000_000))).rejects.toThrow('a million lines');
