@@ -53,6 +53,8 @@ test('two on a day one after the other, and the band with the readings that keep
     [31, 'expired', 'B', -10, 30],
     [31, 'Low', false, 'A'],
   ]);
+  const either = told(ofRows(expiring, 'A 0 100, B 0 100, C 0 30'), 1, 31);
+  expect(either.at(-1)).toEqual([31, 'Low', false, 'A B']);
   const lost = [...expiring.slice(0, 2), leaf('C', { expires: 40 })].map((each) => ({
     ...each,
     every: 99,
