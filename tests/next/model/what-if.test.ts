@@ -26,6 +26,9 @@ test('the value that takes the index to the edge, whichever end of the scale is 
     leaf('B', { levels: ['a', 'b', 'c'], worst: 0, best: 2 }),
   ];
   expect(least(steps, 'A 1 40, B 1 0')).toEqual({ A: 66.7, B: 2 });
+  // one that lies between two steps
+  expect(least([leaf('A')], 'A 1 49.5')).toEqual({ A: 50 });
+  expect(least([leaf('A', { worst: 100, best: 0 })], 'A 1 50.5')).toEqual({ A: 50 });
   // 10 to the power of half of 2 on a scale from 1 to 100
   expect(least([leaf('A', { worst: 1, best: 100, scale: 'log' })], 'A 1 3')).toEqual({ A: 10 });
 });
