@@ -88,6 +88,20 @@ async function filled(folder = emptyFolder()) {
   };
 }
 
+test('of the days on which something was written the last seven have a copy', async () => {
+  const folder = emptyFolder();
+  const clock = { day: TODAY };
+  const journal = await openJournal(folder, () => noon(clock.day));
+  for (const day of [1, 2, 3, 5, 6, 7, 8, 9, 9, 12]) {
+    clock.day = TODAY + day;
+    await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', day, 1)) }]);
+  }
+  const path = join(folder, 'test.journal');
+  expect(backupsOf(path)).toEqual(
+    [12, 9, 8, 7, 6, 5, 3].map((day) => backupPath(path, TODAY + day)),
+  );
+});
+
 const change = (path: string, sql: string): void => {
   const database = new DatabaseSync(path);
   database.exec(sql);
@@ -188,14 +202,20 @@ test('the doctor names what is not as it should be, and mends what follows from 
         state === 'sound' ? [] : [[file, [state, mend]]],
       ),
     );
+  const files = (await examine({ data: folder, config }, false)).map((each) => each.path);
+  expect(files).toEqual([folder, path, join(folder, 'backups'), ...copies.toReversed()]);
   expect(await states()).toEqual({});
   change(path, 'UPDATE standing SET day = 7 WHERE day = 2');
   chmodSync(older, 0o644);
+  chmodSync(join(folder, 'backups'), 0o755);
   expect(await states()).toEqual({
     [path]: ['index damaged', 'axiswatch doctor --fix'],
     [older]: ['open to others', 'axiswatch doctor --fix'],
+    [join(folder, 'backups')]: ['open to others', 'axiswatch doctor --fix'],
   });
   expect(await states(true)).toEqual({});
+  const modes = [older, join(folder, 'backups')].map((file) => statSync(file).mode & 0o777);
+  expect(modes).toEqual([0o600, 0o700]);
   expect(await states()).toEqual({});
   const bytes = readFileSync(path);
   bytes.write('1234.6', bytes.lastIndexOf('1234.5'));

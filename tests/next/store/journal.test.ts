@@ -303,6 +303,21 @@ describe('the file', () => {
     }
   });
 
+  test('with a damaged entry that is not in force names it by its place', async () => {
+    const folder = emptyFolder();
+    const journal = await openJournal(folder);
+    await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 12_345)) }]);
+    await journal.undo('ann');
+    await journal.close();
+    const path = join(folder, 'test.journal');
+    const bytes = readFileSync(path);
+    bytes.write('12346', bytes.lastIndexOf('12345'));
+    writeFileSync(path, bytes);
+    const damaged = await openJournal(folder);
+    expect(await damaged.entries()).toMatchObject([{ seq: 2 }]);
+    expect([...damaged.damage].join()).toMatch(`entry 1 of ${path} is damaged and left out`);
+  });
+
   test('whose page changed on the disk is named, wherever a text stands in it', async () => {
     const folder = emptyFolder();
     const journal = await openJournal(folder);
