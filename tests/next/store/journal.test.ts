@@ -391,9 +391,13 @@ describe('the file', () => {
     const folder = emptyFolder();
     const log = join(folder, 'test.journal-wal');
     writeFileSync(log, 'readings');
-    await expect(openJournal(folder)).rejects.toThrow(`${log} lies there without`);
+    await expect(openJournal(folder)).rejects.toMatchObject({
+      ...{ exit: 3, message: expect.stringContaining(`${log} lies there without`) },
+    });
     writeFileSync(join(folder, 'test.journal'), '');
-    await expect(openJournal(folder)).rejects.toThrow(`${log} lies there without`);
+    await expect(openJournal(folder)).rejects.toMatchObject({
+      ...{ exit: 3, message: expect.stringContaining(`${log} lies there without`) },
+    });
     expect(readFileSync(log, 'utf8')).toBe('readings');
   });
 
