@@ -15,6 +15,7 @@ test('a copy brings the board back, and the board that was there comes back in t
   const change = /replace 10 entries, index [\d.]+, by 9 entries, index [\d.]+/;
   await expect(run('restore', copy)).rejects.toThrow(change);
   expect(await run('status', '--json')).toBe(after);
+  await expect(run('restore', copy, '--yes', '--readonly')).rejects.toThrow('without it');
   const said = await run('restore', copy, '--yes');
   expect(await run('status', '--json')).toBe(before);
   const [, kept = ''] = /axiswatch restore (\S+) brings it back/.exec(said) ?? [];

@@ -11,7 +11,7 @@ export async function doctor(
   _args: readonly string[],
   options: Options,
 ): Promise<Outcome> {
-  const rows = await examine(folders, options.fix === true);
+  const rows = await examine(folders, options.fix === true && options.readonly !== true);
   const what: AnyFigure<Finding> = {
     kind: 'id',
     get: ({ path }) => relative(folders.data, path) || '.',

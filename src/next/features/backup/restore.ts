@@ -17,6 +17,9 @@ export async function restoreCopy(context: Context, [file]: readonly string[]): 
   const strategy = await context.strategy();
   const path = journalPath(context.folders.data, strategy.id);
   if (file === undefined) return { page: listPage(await listBackups(path)) };
+  if (context.options.readonly === true) {
+    throw new Refusal('--readonly: nothing is replaced; restore without it', 2);
+  }
   const contents = await readCopy(findCopy(path, file));
   const rows = contents.entries.flatMap(({ row }) => row ?? []);
   const isKnown = (id: string): boolean => findNode(strategy, id) !== undefined;
