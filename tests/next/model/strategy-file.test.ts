@@ -112,6 +112,7 @@ describe('a strategy', () => {
     ['bands[1].requires.inner', '3', 'number'],
     ['bands[1].title', undefined, 'title, from'],
     ['links[0].cause', 'lnad', 'LAND'],
+    ['links[0].effect', 'inenr', 'inner'],
     ['linkTitles.effect', '', 'empty'],
     ['index.children', [], 'not empty'],
     ['index', 3, 'braces'],
