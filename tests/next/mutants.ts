@@ -106,7 +106,8 @@ function faultsIn(file: string): readonly Fault[] {
         add(...at(node), `(${textOf(node.consequent)})`, `(${textOf(node.alternate)})`);
         break;
       case 'ReturnStatement':
-        if (isSyntax(node.argument)) add(...at(node.argument), 'undefined as never');
+        if (isSyntax(node.argument) && textOf(node.argument) !== 'undefined')
+          add(...at(node.argument), 'undefined as never');
         break;
       case 'Literal':
         if (typeof node.value === 'number')

@@ -1,7 +1,7 @@
 /** Branches, errors and bands of a board: format 3, sections 3 and 4. Every figure was worked out by hand. */
 import { expect, test } from 'vitest';
 import { Z } from '../../../src/next/model/error.ts';
-import type { Branch, Strategy } from '../../../src/next/model/strategy.ts';
+import { type Branch, counts, type Strategy } from '../../../src/next/model/strategy.ts';
 import { boardsOf, branch, event, leaf, leafIn, type Rows, strategyOf } from './made.ts';
 
 const second = ({ strategy }: { strategy: Strategy }) => strategy.branches[1] as Branch;
@@ -59,6 +59,8 @@ test('a branch of context alone covers nothing', () => {
   const context = branch('X', [leaf('B', { weight: 0 })], { weight: 0 });
   const now = board([leaf('A'), context], 'A 0 40, B 0 50');
   expect([now.score(second(now)), now.coverage(second(now))]).toEqual([undefined, 0]);
+  const counted = ['index', 'A', 'X', 'B'].map((id) => counts(leafIn(now, id)));
+  expect(counted).toEqual([true, true, false, false]);
   expect([now.coverage(leafIn(now, 'B')), now.coverage(now.strategy.index)]).toEqual([1, 1]);
 });
 

@@ -18,3 +18,7 @@ test('of a long list only the beginning is told', () => {
   const list = Array.from({ length: 501 }, (_, at) => `word${at}`);
   expect(suggestion('word7', list)).toBe(`there is ${list.slice(0, 6).join(', ')} …`);
 });
+
+test('of many that are alike three are told', () => {
+  expect(suggestion('ru', ['RU1', 'RU2', 'RU3', 'RU4'])).toBe('did you mean RU1 or RU2 or RU3?');
+});

@@ -270,6 +270,7 @@ test('a step that looks like another unit is remarked upon', () => {
   expect(stepRemark(land, 39, 468)).toContain('about 12 times');
   expect(stepRemark(land, 39, 400)).toContain('about 10 times');
   expect(stepRemark(land, 5, 500)).toContain('about 100 times');
+  expect(stepRemark(land, 1, 950.5)).toContain('about 1,000 times');
   expect(stepRemark(land, 5004, 4.9)).toContain('about 1/1,000 times');
   for (const value of [39, 0, -390, 300, 432]) expect(stepRemark(land, 39, value)).toBeUndefined();
   expect(stepRemark(land, 0, 10)).toBeUndefined();
