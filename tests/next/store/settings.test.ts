@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type UserInfo, userInfo } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -57,6 +57,10 @@ test('without a file there are defaults, and reading makes none', async () => {
   expect(readSettings(folder)).toMatchObject({ settings: { theme: 'auto', visit: {} } });
   await openSettings(folder);
   expect(existsSync(pathIn(folder))).toBe(false);
+  writeFileSync(join(folder, 'file'), '');
+  expect(readSettings(join(folder, 'file', 'below')).settings.theme).toBe('auto');
+  mkdirSync(pathIn(join(folder, 'other')), { recursive: true });
+  expect(() => readSettings(join(folder, 'other'))).toThrow('it is a folder');
 });
 
 test('a value that a setting cannot have is refused', async () => {
