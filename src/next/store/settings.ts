@@ -180,7 +180,10 @@ function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
     colour: 'auto',
     glyphs: 'auto',
     'screen-reader': 'off',
-    author: userName(),
+    // found when it is asked for: it costs a start a fortieth
+    get author() {
+      return userName();
+    },
     strategy: '',
     handling: '',
     ...Object.fromEntries(chosen),
