@@ -74,6 +74,23 @@ export function parseCommandLine(
   return { command, args, options };
 }
 
+const LATER = 'it comes back with the next version';
+/** What serves in place of commands of earlier versions. */
+const EARLIER: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['propose', 'inbox', 'collect', 'recipe', 'report', 'plot', 'assessment', 'man'].map((name) => [
+      name,
+      LATER,
+    ]),
+  ),
+  movers: 'whatif says what each indicator would have to do, explain what to look up first',
+  uncertainty: 'status and explain give each score its 90 % interval',
+  mechanism: 'links puts causes beside effects',
+  hypotheses: 'links puts causes beside effects',
+  actions: 'event list has them, and links what followed',
+  'strategy diff': 'explain says what moved a score, under either strategy',
+};
+
 /** The command that the first words name, and what is left of the line without them. */
 function findCommand(
   argv: readonly string[],
@@ -96,6 +113,10 @@ function findCommand(
     return { command, rest: argv.filter((_, index) => !used.includes(index)) };
   }
   const [first = ''] = words;
+  const earlier = EARLIER[words.join(' ')] ?? EARLIER[first];
+  if (earlier !== undefined) {
+    throw new Refusal(`unknown command ${words.join(' ')}; ${earlier}`, 2);
+  }
   const group = commands.filter(({ words: named }) => named.startsWith(`${first} `));
   const meant =
     group.length > 0
