@@ -510,7 +510,7 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
       (action) =>
         action.label !== undefined &&
         action.key !== 'Enter' &&
-        (own.includes(action) || action.why?.(at) === undefined),
+        ((own.includes(action) && !action.hides) || action.why?.(at) === undefined),
     )
     .map((action): Hint => [action.key, action.label ?? '']);
   const enter = own.find(({ key }) => key === 'Enter');

@@ -93,6 +93,8 @@ export interface Action<W> {
   readonly key: string;
   /** In the footer; without one only the help names it. */
   readonly label?: string;
+  /** Not in the footer where it cannot be done. */
+  readonly hides?: true;
   /** In the help. */
   readonly says: string;
   /** What it leads to is written into the record. */
