@@ -79,12 +79,12 @@ export const COMMANDS: readonly Command[] = [
       {
         name: 'from',
         takes: '<day>',
-        says: 'the first day; the start of the strategy when left out',
+        says: 'the first day, or start; a year before the last one when left out',
       },
       { name: 'to', takes: '<day>', says: 'the last day; today when left out' },
       KNOWN,
     ],
-    examples: [['explain iran --from 1y', 'what moved it in a year']],
+    examples: [['explain iran --from start', 'what moved it since the start']],
     run: async (...given) => (await import('./features/why/explain.ts')).explain(...given),
   },
   {

@@ -70,7 +70,7 @@ function listPage(board: Board, node: Node): Page {
   };
 }
 
-function saidOf({ mean, count }: Leaf): 'mean' | 'count' | undefined {
+export function saidOf({ mean, count }: Leaf): 'mean' | 'count' | undefined {
   if (mean !== undefined) return 'mean';
   return count === undefined ? undefined : 'count';
 }

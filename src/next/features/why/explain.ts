@@ -6,7 +6,7 @@ import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Options, textOption } from '../options.ts';
 import { changeDocument } from './change-document.ts';
-import { type CauseRow, whyOf, whyPage } from './why-page.ts';
+import { type CauseRow, movedTitle, whyOf, whyPage } from './why-page.ts';
 
 export async function explain(
   context: Context,
@@ -16,10 +16,10 @@ export async function explain(
   const strategy = await context.strategy();
   const node = id === undefined ? strategy.index : await context.node(id);
   const [fromText, toText] = [textOption(options, 'from'), textOption(options, 'to')];
-  const from =
-    fromText === undefined || fromText === 'start' ? strategy.start : await context.day(fromText);
   const known = await context.known(options);
   const to = toText === undefined ? (known ?? context.today) : await context.day(toText);
+  const start = fromText === 'start' ? strategy.start : undefined;
+  const from = start ?? (fromText === undefined ? to - 365 : await context.day(fromText));
   if (from > to) {
     throw new Refusal([
       {
@@ -33,11 +33,12 @@ export async function explain(
   const boards = await context.boards(isJson ? [from, to] : undefined, known);
   const [before, after] = [boards.on(from), boards.on(to)];
   if (isJson) return { document: changeDocument(before, after, node) };
-  const page = whyPage(whyOf(before, after, node), 'What moved it');
+  const why = whyOf(before, after, node);
+  const page = whyPage(why, movedTitle(why));
   const causeId: AnyFigure<CauseRow> = { kind: 'id', get: (cause) => cause.node.id, drop: 3 };
   const sections = page.sections.map((section): TableSection => {
     if (section.id === 'change') return { ...section, lines: true };
-    return section.id === 'causes'
+    return section.id === 'causes' || section.id === 'rest'
       ? { ...section, figures: { id: causeId, ...section.figures } }
       : section;
   });

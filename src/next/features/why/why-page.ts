@@ -1,12 +1,15 @@
 /** Why a score is what it is: what moved it between two days, its parts, what to look up first, what rests on one source. */
 import type { Board } from '../../model/board.ts';
 import { type Cause, type Change, causesOf, changeBetween } from '../../model/change.ts';
-import { isoDay } from '../../model/day.ts';
+import { countUpTo, isoDay } from '../../model/day.ts';
 import { type Origin, originsOf } from '../../model/origin.ts';
 import type { Event, Reading } from '../../model/record.ts';
 import { type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import type { LeafValue } from '../../model/value.ts';
+import { countText, dayText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
+import { valueHead } from '../indicator/indicator-page.ts';
+import { saidOf } from '../list/list.ts';
 
 export interface Why {
   readonly node: Node;
@@ -14,22 +17,20 @@ export interface Why {
   readonly after: Board;
   /** Undefined without a score on both days. */
   readonly change: Change | undefined;
-  /** What happened first, what left a window, began or stopped counting behind it; each by its points. */
+  /** By their points. */
   readonly causes: readonly CauseRow[];
   readonly origins: readonly Origin[];
 }
 
 export interface CauseRow extends Cause {
   readonly id: string;
-  /** The readings or events by which it moved, newest first, events before readings. */
+  /** The readings or events by which it moved, or that left the window; newest first, events before readings. */
   readonly by: readonly (Reading | Event)[];
 }
 
 export function whyOf(before: Board, after: Board, node: Node): Why {
   const change = changeBetween(before, after, node);
   const causes = change === undefined ? [] : causesOf(before, after, node);
-  // of a leaf its parts tell what it rests on
-  const told = new Set<Reading | Event>(node.kind === 'leaf' ? after.leaf(node).restsOn : []);
   return {
     node,
     before,
@@ -39,27 +40,44 @@ export function whyOf(before: Board, after: Board, node: Node): Why {
       .map((cause) => ({
         ...cause,
         id: `${cause.node.id}=${cause.effect}`,
-        by: writtenBy(before, after, cause).filter((row) => !told.has(row)),
+        by: movedBy(before, after, cause),
       }))
-      .sort(
-        (a, b) =>
-          Number(!isNews(a)) - Number(!isNews(b)) || Math.abs(b.points) - Math.abs(a.points),
-      ),
+      .sort((a, b) => Math.abs(b.points) - Math.abs(a.points)),
     origins: node.kind === 'leaf' ? [] : originsOf(after, node),
   };
 }
 
 const isNews = ({ effect }: Cause): boolean => effect === 'value';
 
-function writtenBy(a: Board, b: Board, { node, effect }: Cause): CauseRow['by'] {
-  const named = b.boards.record.events.filter(
-    ({ day, nodes }) => day > a.day && day <= b.day && nodes.includes(node.id),
+const adds = (row: Reading | Event): boolean => !('nodes' in row) || row.amount !== 0;
+
+function movedBy(a: Board, b: Board, { node, effect, points }: Cause): CauseRow['by'] {
+  if (node.kind === 'branch') return [];
+  const [before, after] = [a.leaf(node), b.leaf(node)];
+  const { count, mean, signed } = node;
+  if (effect === 'window') {
+    return before.restsOn
+      .filter((row) => row.day <= b.day - (count ?? 0) && adds(row))
+      .toReversed();
+  }
+  const come = newIn(before.restsOn, after.restsOn).filter(adds);
+  if (effect === 'coverage') return before.score === undefined ? come : [];
+  const news = points > 0 ? 'good' : 'bad';
+  if (count !== undefined) {
+    return signed ? come.filter((row) => 'nodes' in row && row.effect === news) : come;
+  }
+  const { latest } = after;
+  if (latest === undefined) return come;
+  const from = before.day ?? a.day;
+  const { events, readings } = b.boards.recordOf(node);
+  const upTo = readings.slice(0, countUpTo(readings, latest.day));
+  // those that only confirm it did not move it
+  const since = upTo.findLastIndex(({ day, value }) => day <= from || value !== latest.value) + 1;
+  const moved = mean === undefined ? (upTo[since] ?? latest) : latest;
+  const named = events.filter(
+    (event) => event.day > from && event.day <= moved.day && event.effect === news,
   );
-  if (node.kind === 'branch') return named.reverse();
-  const [before, after] = [a.leaf(node).restsOn, b.leaf(node).restsOn];
-  const [gone, come] = [newIn(after, before), newIn(before, after)];
-  if (node.count === undefined) return [...named.reverse(), ...come];
-  return effect === 'window' ? gone : come;
+  return [...named.toReversed(), ...(mean === undefined ? [moved] : come)];
 }
 
 /** What the later ones have beside the earlier ones, newest first. */
@@ -80,12 +98,18 @@ export function whyPage(why: Why, moved: string): WhyPage {
     sections: [
       changeSection(why),
       causesSection(why, moved),
+      ...restSections(why),
+      ...(why.node.kind === 'leaf' ? [valuesSection(why, why.node)] : []),
       partsSection(why.after, why.node),
       ...(why.node.kind === 'leaf'
         ? []
         : [doubtSection(why.after, why.node), sourcesSection(why.after, why.node, why.origins)]),
     ],
   };
+}
+
+export function movedTitle({ before, after }: Why): string {
+  return `What moved it from ${dayText(before.day)} to ${dayText(after.day)}`;
 }
 
 function changeSection({ node, before, after, change, causes }: Why): TableSection {
@@ -106,23 +130,16 @@ function changeSection({ node, before, after, change, causes }: Why): TableSecti
       ...(others.length === 0
         ? {}
         : {
-            happened: {
+            news: {
               kind: 'points',
               get: () => sum(causes.filter(isNews)),
               style: 'detail',
               drop: 2,
             },
-            rest: { kind: 'points', get: () => sum(others), style: 'detail', drop: 2 },
+            'no news': { kind: 'points', get: () => sum(others), style: 'detail', drop: 2 },
           }),
     },
   });
-}
-
-function effectText({ before, after }: Why, { node, effect }: Cause): string {
-  if (effect === 'value') return 'value';
-  if (effect === 'window') return 'left';
-  if (before.score(node) === undefined) return 'began';
-  return after.score(node) === undefined ? 'stopped' : 'share';
 }
 
 function causesSection(why: Why, moved: string): TableSection {
@@ -131,8 +148,11 @@ function causesSection(why: Why, moved: string): TableSection {
   return table<CauseRow>({
     id: 'causes',
     title: moved,
-    empty: change === undefined ? `it has no score on ${isoDay(scoreless)}` : 'nothing moved it',
-    rows: causes,
+    empty:
+      change === undefined
+        ? `it has no score on ${isoDay(scoreless)}`
+        : `${causes.length > 0 ? 'no news' : 'nothing'} moved it`,
+    rows: causes.filter(isNews),
     target: ({ id }) => ({ feature: 'cause', id }),
     figures: {
       title: { kind: 'text', head: 'cause', get: (cause) => cause.node.title, grows: true },
@@ -143,7 +163,6 @@ function causesSection(why: Why, moved: string): TableSection {
         bar: 8,
         most: Math.max(0, ...causes.map(({ points }) => Math.abs(points))),
       },
-      effect: { kind: 'text', get: (cause) => effectText(why, cause), dim: isNews, drop: 1 },
       day: { kind: 'day', get: ({ by: [first] }) => first?.day, missing: '', drop: 2 },
       by: {
         kind: 'source',
@@ -156,6 +175,44 @@ function causesSection(why: Why, moved: string): TableSection {
       },
     },
   });
+}
+
+function restSections({ before, after, causes }: Why): readonly TableSection[] {
+  const rows = causes.filter((cause) => !isNews(cause));
+  const dayOf = ({ node, effect }: Cause, row: Reading | Event | undefined) =>
+    row && row.day + (effect === 'window' && node.kind === 'leaf' ? (node.count ?? 0) : 0);
+  const textOf = ({ node, effect, by }: CauseRow): string => {
+    if (effect === 'window')
+      return by.length === 0 ? 'left' : `${countText('event', by.length)} left`;
+    if (before.score(node) === undefined) return 'began';
+    return after.score(node) === undefined ? 'stopped' : 'other share';
+  };
+  if (rows.length === 0) return [];
+  return [
+    table<CauseRow>({
+      id: 'rest',
+      title: 'No news: what left a window, began or stopped',
+      rows,
+      target: ({ id }) => ({ feature: 'cause', id }),
+      figures: {
+        title: { kind: 'text', head: 'cause', get: ({ node }) => node.title, grows: true },
+        points: { kind: 'points', get: ({ points }) => points, style: 'detail' },
+        what: { kind: 'text', get: textOf },
+        first: {
+          kind: 'day',
+          get: (cause) => dayOf(cause, cause.by.at(-1)),
+          missing: '',
+          drop: 2,
+        },
+        last: {
+          kind: 'day',
+          get: (cause) => dayOf(cause, cause.by[0]),
+          missing: '',
+          drop: 1,
+        },
+      },
+    }),
+  ];
 }
 
 function titleOf(row: Reading | Event): string {
@@ -178,58 +235,60 @@ const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What its row does not say of a cause: the values that it led from and to, and what else it moved by. */
-export function causeDetails(
-  { node: explained, before, after, causes }: Why,
-  id: string | undefined,
-): readonly TableSection[] {
-  const cause = causes.find((each) => each.id === id);
+export function causeDetails(why: Why, id: string | undefined): readonly TableSection[] {
+  const cause = why.causes.find((each) => each.id === id);
   if (cause === undefined) return [];
-  const { node, by } = cause;
-  const told = node.kind === 'leaf' && node === explained ? after.leaf(node).latest : by[0];
-  const latest = node.kind === 'leaf' ? after.leaf(node).latest : undefined;
-  const others = by.slice(1).filter((row) => row !== latest);
-  const titles = new Set(others.map(titleOf).filter((title) => by[0] && title !== titleOf(by[0])));
+  const { node, by, effect } = cause;
+  const [first] = by;
+  const isLeft = effect === 'window';
+  // the values tell the newest reading
+  const latest =
+    node.kind === 'leaf' && node.mean === undefined ? why.after.leaf(node).latest : undefined;
+  const others = isLeft ? by : by.slice(1).filter((row) => row !== latest);
+  const titles = new Set(
+    others.map(titleOf).filter((title) => isLeft || (first && title !== titleOf(first))),
+  );
   const named = [...titles].flatMap((title) => others.find((row) => titleOf(row) === title) ?? []);
   return [
-    ...(node.kind === 'leaf' ? [valuesSection([before, after], node, told)] : []),
-    ...(named.length === 0 ? [] : [othersSection(named)]),
+    ...(node.kind === 'leaf' && node !== why.node ? [valuesSection(why, node)] : []),
+    ...(named.length === 0 ? [] : [othersSection(named, isLeft ? 'left' : 'also by')]),
   ];
 }
 
-function valuesSection(
-  boards: readonly Board[],
-  leaf: Leaf,
-  told: Reading | Event | undefined,
-): TableSection {
-  const isTold = (latest: Reading | undefined): boolean => latest !== undefined && latest === told;
-  return table<LeafValue>({
+/** Of a mean or a count no day and source of one reading. */
+function valuesSection({ before, after }: Why, leaf: Leaf): TableSection {
+  const isOne = leaf.mean === undefined && leaf.count === undefined;
+  return table<Board>({
     id: 'values',
     title: '',
-    rows: boards.map((board) => board.leaf(leaf)),
+    rows: [before, after],
     figures: {
       value: {
         kind: 'value',
         head: 'from, to',
-        get: ({ value }) => (value === undefined ? undefined : { value, leaf }),
+        get: (board) => {
+          const { value } = board.leaf(leaf);
+          return value === undefined ? undefined : { value, leaf };
+        },
       },
-      of: {
-        kind: 'day',
-        missing: '',
-        get: ({ day, latest }) => (isTold(latest) ? undefined : day),
-      },
+      ...(isOne ? { of: { kind: 'day', get: (board) => board.leaf(leaf).day } } : {}),
       source: {
         kind: 'source',
-        get: ({ latest }) =>
-          latest === undefined || isTold(latest)
-            ? undefined
-            : { title: latest.source ?? '', url: latest.url },
+        head: isOne ? 'source' : 'of',
+        get: (board) => {
+          const { day, latest } = board.leaf(leaf);
+          if (isOne) return latest && { title: latest.source ?? '', url: latest.url };
+          if (day === undefined) return undefined;
+          const to = leaf.mean === undefined ? board.day : day;
+          return { title: `${valueHead(leaf)} to ${dayText(to)}` };
+        },
         grows: true,
       },
     },
   });
 }
 
-function othersSection(rows: CauseRow['by']): TableSection {
+function othersSection(rows: CauseRow['by'], head: string): TableSection {
   return table<Reading | Event>({
     id: 'others',
     title: '',
@@ -238,7 +297,7 @@ function othersSection(rows: CauseRow['by']): TableSection {
       day: { kind: 'day', get: ({ day }) => day },
       title: {
         kind: 'text',
-        head: rows.length > OTHERS ? `also by ${rows.length}, such as` : 'also by',
+        head: rows.length > OTHERS ? `${head} ${rows.length}, such as` : head,
         get: titleOf,
         grows: true,
       },
@@ -275,21 +334,26 @@ function partsSection(board: Board, node: Node): TableSection {
   }
   const value = (child: Node): LeafValue | undefined =>
     child.kind === 'leaf' ? board.leaf(child) : undefined;
+  // a mean is of no one day and source
+  const one = (child: Node): LeafValue | undefined =>
+    child.kind === 'leaf' && child.mean === undefined ? board.leaf(child) : undefined;
   const leaves: Readonly<Record<string, AnyFigure<Node>>> = {
     value: {
       kind: 'value',
       missing: '',
       get: (child) => {
         const of = value(child);
-        return of?.value === undefined ? undefined : { value: of.value, leaf: of.leaf };
+        return of?.value === undefined
+          ? undefined
+          : { value: of.value, leaf: of.leaf, said: saidOf(of.leaf) };
       },
       drop: 1,
     },
-    day: { kind: 'day', missing: '', get: (child) => value(child)?.day, drop: 2 },
+    day: { kind: 'day', missing: '', get: (child) => one(child)?.day, drop: 2 },
     source: {
       kind: 'source',
       get: (child) => {
-        const latest = value(child)?.latest;
+        const latest = one(child)?.latest;
         return latest && { title: latest.source ?? '', url: latest.url };
       },
       grows: true,
@@ -321,6 +385,7 @@ function partsSection(board: Board, node: Node): TableSection {
 
 function doubtSection(board: Board, node: Node): TableSection {
   const score = board.score(node) ?? 0;
+  const hasIndex = board.score(board.strategy.index) !== undefined;
   const withIt = (leaf: Leaf, at: number): number =>
     score + board.share(leaf, node) * (at - (board.score(leaf) ?? 0));
   return table<{ readonly leaf: Leaf; readonly doubt: number }>({
@@ -334,10 +399,25 @@ function doubtSection(board: Board, node: Node): TableSection {
     target: ({ leaf }) => ({ feature: 'doubt', id: leaf.id }),
     figures: {
       title: { kind: 'text', head: 'indicator', get: ({ leaf }) => leaf.title, grows: true },
-      'of the doubt': { kind: 'share', get: ({ doubt }) => doubt },
+      'of the doubt': {
+        kind: 'share',
+        get: ({ leaf }) => (hasIndex ? board.doubt(leaf) : undefined),
+      },
       state: { kind: 'state', get: ({ leaf }) => board.leaf(leaf).state },
-      'at 0': { kind: 'score', get: ({ leaf }) => withIt(leaf, 0), drop: 1, dim: () => true },
-      'at 100': { kind: 'score', get: ({ leaf }) => withIt(leaf, 100), drop: 1, dim: () => true },
+      'at 0': {
+        kind: 'score',
+        head: 'score if 0',
+        get: ({ leaf }) => withIt(leaf, 0),
+        drop: 1,
+        dim: () => true,
+      },
+      'at 100': {
+        kind: 'score',
+        head: 'if 100',
+        get: ({ leaf }) => withIt(leaf, 100),
+        drop: 1,
+        dim: () => true,
+      },
     },
   });
 }
@@ -350,10 +430,19 @@ export function sourcesSection(board: Board, node: Node, origins: readonly Origi
     title: 'What rests on one source',
     rows: origins,
     empty: 'it rests on nobody whom the strategy names',
-    target: ({ leaves, origin }) => ({ feature: 'origin', id: `${leaves[0]?.id}=${origin}` }),
+    target: ({ leaves: [first, ...others], origin }) =>
+      first === undefined || others.length > 0
+        ? undefined
+        : { feature: 'origin', id: `${first.id}=${origin}` },
     figures: {
       source: { kind: 'text', head: 'made by', get: ({ origin }) => origin, grows: true },
-      without: { kind: 'score', get: ({ without }) => without.score(node), style: 'detail' },
+      without: {
+        kind: 'score',
+        head: 'score without',
+        shortHead: 'without',
+        get: ({ without }) => without.score(node),
+        style: 'detail',
+      },
       change: {
         kind: 'points',
         style: 'detail',

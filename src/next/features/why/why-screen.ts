@@ -3,12 +3,13 @@ import { Boards } from '../../model/board.ts';
 import { changeSinceStart } from '../../model/change.ts';
 import { type Day, localToday, parseIsoDay } from '../../model/day.ts';
 import type { Node } from '../../model/strategy.ts';
-import type { TableSection } from '../../page/page.ts';
+import type { Page, TableSection } from '../../page/page.ts';
+import { tableOf } from '../../page/rows.ts';
 import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { nodeOf } from '../indicator/indicator-screen.ts';
 import { nodeAt } from '../record/keys.ts';
-import { causeDetails, shortSection, type Why, whyOf, whyPage } from './why-page.ts';
+import { causeDetails, movedTitle, shortSection, type Why, whyOf, whyPage } from './why-page.ts';
 
 /** In the order of their key; `visit` where there was one, and two days that were typed. */
 const PERIODS: Readonly<Record<string, string>> = {
@@ -21,7 +22,8 @@ const [YEAR = ''] = Object.keys(PERIODS);
 
 interface Shown {
   readonly why: Why;
-  readonly change: TableSection;
+  /** The change, and the values of a leaf. */
+  readonly above: readonly TableSection[];
   readonly lists: readonly TableSection[];
 }
 
@@ -43,11 +45,17 @@ async function shownOf(world: World, target: string | undefined): Promise<Shown>
   const before =
     from === undefined ? await beginOf(world, node, period) : boards.on(Math.min(from, after.day));
   const why = whyOf(before, after, node);
-  const { sections } = whyPage(why, PERIODS[period] ?? 'What moved it');
-  const [change, ...lists] = sections as [TableSection, ...TableSection[]];
-  // the header has it
-  const { to: _, ...figures } = change.figures;
-  return { why, change: after === board ? { ...change, figures } : change, lists };
+  const { sections } = whyPage(why, PERIODS[period] ?? movedTitle(why));
+  const lists = sections.filter(({ target: opens }) => opens !== undefined);
+  const above = sections
+    .filter((section) => !lists.includes(section))
+    .map((section) => {
+      if (section.id !== 'change' || after !== board) return section;
+      // the header has it
+      const { to: _, ...figures } = section.figures;
+      return { ...section, figures };
+    });
+  return { why, above, lists };
 }
 
 async function beginOf(world: World, node: Node, period: string) {
@@ -69,8 +77,15 @@ export const EXPLAIN: Action<World> = {
   key: 'x',
   label: 'why',
   says: 'why the selected one is where it is, and what moved it',
-  run: (at) => opened(nodeAt(at) ?? at.world.board.strategy.index),
+  run: (at) => opened(explainedAt(at) ?? at.world.board.strategy.index),
 };
+
+/** On the page of a track the track itself, until another row than the first is selected. */
+function explainedAt(at: At<World>): Node | undefined {
+  if (at.screen !== 'track') return nodeAt(at);
+  const { rows, target } = tableOf(at.data as Page, 'indicators');
+  return target?.(rows[0])?.id === at.row?.id ? nodeOf(at.world, at.target) : nodeAt(at);
+}
 
 function opened(node: Node, period = YEAR, list?: string): Next<World> {
   return {
@@ -97,7 +112,12 @@ const ACTIONS: readonly Action<World>[] = [
   {
     key: 'Enter',
     says: 'go down to the selected part; of an indicator, to its readings',
-    why: ({ row }) => (row === undefined ? 'nothing is selected; Esc goes back' : undefined),
+    why: (at) => {
+      if (at.row !== undefined) return undefined;
+      return (at.data as Shown).lists[listOf(at)]?.id === 'sources'
+        ? 'several indicators rest on it; : finds each by its id'
+        : 'nothing is selected; Esc goes back';
+    },
     run: (at) => {
       const node = nodeOf(at.world, at.row?.id);
       if (node?.kind !== 'branch')
@@ -108,6 +128,7 @@ const ACTIONS: readonly Action<World>[] = [
   {
     key: 'Backspace',
     label: 'up',
+    hides: true,
     says: 'go up to what it is a part of',
     why: isIndex,
     run: (at) => opened(aboutOf(at).parent ?? aboutOf(at), periodOf(at), at.options.list),
@@ -136,6 +157,7 @@ const ACTIONS: readonly Action<World>[] = [
   {
     key: 'x',
     label: 'index',
+    hides: true,
     says: 'why the index is where it is',
     why: isIndex,
     run: (at) => opened(at.world.board.strategy.index, periodOf(at), at.options.list),
@@ -154,20 +176,18 @@ export const whyScreen: Screen<World> = {
   title: (at) => `Why ${aboutOf(at).title}`,
   actions: ACTIONS,
   view: (at) => {
-    const { why, change, lists } = at.data as Shown;
+    const { why, above, lists } = at.data as Shown;
     const place = listOf(at);
     const [list, ...others] = [...lists.slice(place), ...lists.slice(0, place)];
-    // of a leaf that moved by its own readings alone, its parts tell by what
-    const isTold = list?.id === 'causes' && why.causes.every(({ by }) => by.length === 0);
-    const details = list?.id === 'causes' ? causeDetails(why, at.row?.id) : [];
+    const details = causeDetails(why, at.row?.feature === 'cause' ? at.row.id : undefined);
     return {
       kind: 'page',
       page: {
         id: 'why',
         title: '',
         sections: [
-          change,
-          ...(list === undefined ? [] : [isTold ? shortSection(list) : list]),
+          ...above,
+          ...(list === undefined ? [] : [list]),
           ...details,
           ...(why.node.kind === 'leaf' ? others : others.map(shortSection)),
         ],
@@ -178,15 +198,14 @@ export const whyScreen: Screen<World> = {
   words: [
     ['points', 'what each cause moved it by; they add up to the change'],
     ['error', 'a change of less than this would not show'],
-    ['happened', 'what readings and events moved it by'],
-    ['rest', 'what left a window, began or stopped counting moved it by: no news'],
-    ['value', 'what was read, or happened'],
+    ['news', 'what readings and events moved it by'],
+    ['no news', 'what left a window, began or stopped counting moved it by'],
     ['left', 'events left the window of a count: they are too old by now'],
     ['began, stopped', 'it has a score only since then, or no longer'],
-    ['share', 'its share became another one, since others began or stopped'],
+    ['other share', 'its share became another one, since others began or stopped'],
     ['brings', 'its part of the score: share times score; the parts add up to it'],
-    ['of the doubt', 'the part of the interval that reading it anew takes away first'],
-    ['at 0, at 100', 'the score if the indicator had one of 0, or of 100'],
-    ['without', 'the score if nothing of this source was known'],
+    ['of the doubt', 'the part of the interval of the index that reading it anew takes away first'],
+    ['score if 0, if 100', 'the score if the indicator had one of 0, or of 100'],
+    ['score without', 'the score if nothing of this source was known'],
   ],
 };
