@@ -222,18 +222,6 @@ function titleOf(row: Reading | Event): string {
 /** Of what a cause moved by besides the newest, how many are told. */
 const OTHERS = 4;
 
-/** A table that is not walked leaves out what the one above it, or its own details, tell. */
-export function shortSection(section: TableSection): TableSection {
-  const left = LEFT_OUT[section.id] ?? [];
-  const figures = Object.entries(section.figures).filter(([name]) => !left.includes(name));
-  return { ...section, figures: Object.fromEntries(figures) };
-}
-
-const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
-  causes: ['day', 'by'],
-  parts: ['value', 'day', 'source'],
-};
-
 /** What its row does not say of a cause: the values that it led from and to, and what else it moved by. */
 export function causeDetails(why: Why, id: string | undefined): readonly TableSection[] {
   const cause = why.causes.find((each) => each.id === id);

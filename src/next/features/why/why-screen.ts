@@ -9,7 +9,7 @@ import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { nodeOf } from '../indicator/indicator-screen.ts';
 import { nodeAt } from '../record/keys.ts';
-import { causeDetails, movedTitle, shortSection, type Why, whyOf, whyPage } from './why-page.ts';
+import { causeDetails, movedTitle, type Why, whyOf, whyPage } from './why-page.ts';
 
 /** In the order of their key; `visit` where there was one, and two days that were typed. */
 const PERIODS: Readonly<Record<string, string>> = {
@@ -185,12 +185,7 @@ export const whyScreen: Screen<World> = {
       page: {
         id: 'why',
         title: '',
-        sections: [
-          ...above,
-          ...(list === undefined ? [] : [list]),
-          ...details,
-          ...(why.node.kind === 'leaf' ? others : others.map(shortSection)),
-        ],
+        sections: [...above, ...(list === undefined ? [] : [list]), ...details, ...others],
       },
       list: list?.id ?? 'causes',
     };
