@@ -9,8 +9,10 @@ import { Refusal } from '../model/problem.ts';
 import { SHIPPED } from '../model/record.ts';
 import { fileRefusal, makeFolder } from './files.ts';
 
-/** The end of the last visit, by strategy id: when, and the newest entry then. */
-export type Visits = Readonly<Record<string, { readonly at: number; readonly seq: number }>>;
+/** The end of the last visit, by strategy id: when, and the newest entry and the index then. */
+export type Visits = Readonly<
+  Record<string, { readonly at: number; readonly seq: number; readonly index?: number | undefined }>
+>;
 
 /** The tripwires that a person has seen crossed, by strategy id: by which name, and since which day they were, as `2026-11-01`. */
 export type Seen = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -194,7 +196,11 @@ function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
 
 function visitsOf(raw: unknown): Visits {
   const visits = Object.entries(isObject(raw) ? raw : {}).filter(
-    ([, visit]) => isObject(visit) && Number.isFinite(visit.at) && Number.isSafeInteger(visit.seq),
+    ([, visit]) =>
+      isObject(visit) &&
+      Number.isFinite(visit.at) &&
+      Number.isSafeInteger(visit.seq) &&
+      (visit.index === undefined || Number.isFinite(visit.index)),
   );
   return Object.fromEntries(visits) as Visits;
 }

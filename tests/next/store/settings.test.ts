@@ -17,7 +17,7 @@ test('what conf writes is what a printed command reads, whatever else the file h
     fc.constantFrom('dark', 'never', 'ascii', '', 'shipped'),
     fc.string(),
     fc.integer(),
-    fc.constant({ axis: { at: 1, seq: 2 }, other: { at: 'x' } }),
+    fc.constant({ axis: { at: 1, seq: 2 }, other: { at: 1, seq: 2, index: 'x' } }),
     fc.constant({ axis: { much: '2026-11-01' }, other: { much: 3 } }),
   );
   const name = fc.constantFrom(

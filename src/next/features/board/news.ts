@@ -1,5 +1,5 @@
 /** What is new since the last visit. */
-import { type Board, Boards } from '../../model/board.ts';
+import type { Board } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
 import { SHIPPED } from '../../model/record.ts';
 import { LAST_EVENTS } from '../../store/port.ts';
@@ -31,11 +31,10 @@ export async function newsOf(
   const recorded = written.filter(
     ({ author, kind }) => author !== SHIPPED && (kind === 'record' || kind === 'correct'),
   ).length;
-  const then = recorded === 0 ? undefined : new Boards(strategy, await journal.known(visit.at));
   return {
     since: localToday(new Date(visit.at)),
     recorded,
-    before: then?.on(board.day).score(strategy.index),
+    before: visit.index,
     lastEvents,
   };
 }

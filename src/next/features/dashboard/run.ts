@@ -85,10 +85,12 @@ function watch({ context }: World, changed: () => void): () => void {
 }
 
 /** The visit ends with what was recorded until now. */
-async function leave(context: Context): Promise<void> {
+export async function leave(context: Context): Promise<void> {
   const journal = await context.journal();
   if (context.options.readonly === true) return;
-  const { id } = await context.strategy();
+  const { id, index } = await context.strategy();
+  const today = localToday();
+  const board = (await context.boards([today])).on(today);
   const settings = await openSettings(context.folders.config);
-  settings.leave(id, { at: Date.now(), seq: await journal.last() });
+  settings.leave(id, { at: Date.now(), seq: await journal.last(), index: board.score(index) });
 }
