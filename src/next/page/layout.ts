@@ -48,7 +48,7 @@ export function placeColumns<Row>(
   const headAt = total(all, whole) > room ? 1 : 0;
   const least = (column: Column<Row>): number => {
     const natural = full(column, headAt);
-    return column.figure.grows ? Math.min(natural, LEAST_GROWING) : natural;
+    return column.figure.grows ? Math.min(natural, column.figure.least ?? LEAST_GROWING) : natural;
   };
   const kept = keptColumns(all, (some) => total(some, some.map(least)) <= room);
   const sizes = kept.map(least);
@@ -104,11 +104,16 @@ function keptColumns<Row>(
   all: readonly Column<Row>[],
   fits: (some: readonly Column<Row>[]) => boolean,
 ): readonly Column<Row>[] {
-  const place = ({ figure }: Column<Row>): number => figure.drop ?? 0;
-  const order = all.toSorted((one, other) => place(one) - place(other));
-  const never = order.filter((column) => place(column) === 0).length;
+  const groups: { readonly place: number; readonly columns: Column<Row>[] }[] = [];
+  for (const column of all) {
+    const { drop = 0 } = column.figure;
+    if (drop === 'with') groups.at(-1)?.columns.push(column);
+    else groups.push({ place: drop, columns: [column] });
+  }
+  const order = groups.toSorted((one, other) => one.place - other.place);
+  const never = order.filter(({ place }) => place === 0).length;
   for (let count = order.length; ; count -= 1) {
-    const some = new Set(order.slice(0, count));
+    const some = new Set(order.slice(0, count).flatMap(({ columns }) => columns));
     const kept = all.filter((column) => some.has(column));
     if (count <= never || fits(kept)) return kept;
   }

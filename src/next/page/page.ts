@@ -48,8 +48,10 @@ export interface Figure<Row, K extends Kind = Kind> {
   readonly shortHead?: string;
   /** Takes what room is left. */
   readonly grows?: true;
-  /** What goes first where there is little room: 3 first, then 2, then 1; without it never. */
-  readonly drop?: 1 | 2 | 3;
+  /** Of what grows, the cells below which it is not cut while another column can go. */
+  readonly least?: number;
+  /** What goes first where there is little room: 3 first, then 2, then 1; `with`: together with the one before it; without it never. */
+  readonly drop?: 1 | 2 | 3 | 'with';
   /** Nothing stands where it is missing: there it has no meaning. */
   readonly missing?: '';
   /** Dim in this row: within error, or context. */

@@ -570,19 +570,12 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
     }
   }
   const bare = left.slice(0, 5).map(([key]): Hint => [key, '']);
-  return [
-    { text: ' ' },
-    ...keysLine(bare, 2),
-    { text: '   ' },
-    ...keysLine(
-      [
-        [':', ''],
-        ['?', ''],
-        ['q', ''],
-      ],
-      2,
-    ),
-  ];
+  const right = keysLine(rights.at(-1)?.[0] ?? [], 2);
+  const lines = [4, 3, 0].map((count): Line => {
+    const hints = [...left.slice(0, count), ...bare.slice(count)];
+    return [{ text: ' ' }, ...keysLine(hints, 2), { text: '   ' }, ...right];
+  });
+  return lines.find((line) => lineWidth(line) <= columns) ?? lines.at(-1) ?? [];
 }
 
 function keysLine(hints: readonly Hint[], gap: number): Line {

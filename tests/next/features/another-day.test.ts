@@ -27,6 +27,17 @@ test.each(SIZES)('a past day, its form and two days at %d×%d', async (columns, 
   await expect(screen()).toMatchFileSnapshot(golden('compare'));
 });
 
+test('in few columns both values and their marks go, and the scores say before and after', async () => {
+  const { press, screen, footer } = await drive(60, 20);
+  await press('t', '31 dec', 'Enter', 'd');
+  expect(screen()).toMatch(/^ +before +after +change$/m);
+  expect(screen()).toMatch(/^ +Land Russia takes +36 +95 +\+59$/m);
+  // context scores in nothing
+  expect(screen()).toMatch(/^ +Ukraine occupied +– +– +–$/m);
+  await press('T', '0', '1', 'Enter');
+  expect(footer()).toMatch(/^Enter open {2}Esc back {2}e record .* : {2}\? {2}q$/);
+});
+
 test('the whole dashboard is of that day, and comes back as it was', async () => {
   const driven = await drive();
   const { press, screen, footer } = driven;
@@ -93,11 +104,13 @@ test('as known then is what was written by the end of that day', async () => {
   expect(index(driven)).toBeGreaterThan(now ?? 100);
   // beside today, of which all is known
   await press('d');
-  expect(screen()).toMatch(/Land Russia takes +~ 34 km²\/mo +480 km²\/mo/);
+  expect(screen()).toMatch(/Land Russia takes +~ +34 km²\/mo +480 km²\/mo/);
   await press('0', 'K');
   expect(index(driven)).toBe(now);
   await press('t', '2026-11-01', 'Enter', 'K');
   expect(screen()).toContain('No index: nothing was recorded before 1 Dec 2026.');
+  await press('d');
+  expect(screen()).toContain('By 1 Nov 2026 nothing was recorded.');
   await press('T');
   expect(index(driven)).toBe(now);
 });

@@ -29,7 +29,7 @@ export const compareScreen: Screen<World> = {
     },
   ],
   words: [
-    ['before, after', 'on the earlier and on the later day'],
+    ['before, after', 'on the earlier and on the later day: the value, then the score'],
     ['~', 'late: nobody looked for longer than its publisher takes'],
     ['x', 'expired: the newest reading is too old to say anything'],
     ['–', 'there is no score: nothing was read yet, or it is too old'],

@@ -3,7 +3,7 @@ import type { Board } from '../../model/board.ts';
 import { type Change, changeBetween, isBeyondError } from '../../model/change.ts';
 import { isoDay } from '../../model/day.ts';
 import { Refusal } from '../../model/problem.ts';
-import type { Node } from '../../model/strategy.ts';
+import { counts, type Node } from '../../model/strategy.ts';
 import { dayText, type Raws } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
 import { targetOf } from '../board/board-page.ts';
@@ -39,6 +39,9 @@ export function comparePage(a: Board, b: Board): Page {
     const { value: read } = board.leaf(node);
     return read === undefined ? undefined : { value: read, leaf: node };
   };
+  // context scores in nothing
+  const score = (board: Board, node: Node): number | undefined =>
+    node.kind === 'branch' || counts(node) ? board.score(node) : undefined;
   const mark = (board: Board, node: Node): Raws['mark'] | undefined => {
     const state = node.kind === 'branch' ? 'current' : board.leaf(node).state;
     return { sign: state === 'late' ? '~' : state === 'expired' ? 'x' : '' };
@@ -50,38 +53,45 @@ export function comparePage(a: Board, b: Board): Page {
       table<Compared>({
         id: 'nodes',
         title: '',
+        ...(leaves.every((leaf) => a.leaf(leaf).value === undefined) && {
+          says: `By ${dayText(a.day)} nothing was recorded.`,
+        }),
         rows: [...new Set([...always, ...changed])].map((node) => ({
           node,
-          change: changeBetween(a, b, node),
+          change: node.kind === 'branch' || counts(node) ? changeBetween(a, b, node) : undefined,
         })),
         target: ({ node }) => targetOf(node),
         figures: {
           id: { kind: 'id', get: ({ node }) => node.id, drop: 3 },
           title: { kind: 'text', head: '', get: ({ node }) => node.title, grows: true },
-          'state before': { kind: 'mark', head: '', get: ({ node }) => mark(a, node), drop: 2 },
+          'state before': { kind: 'mark', head: '', get: ({ node }) => mark(a, node), drop: 1 },
           'value before': {
             kind: 'value',
-            shortHead: 'value',
             style: 'short',
             missing: '',
             get: ({ node }) => value(a, node),
-            drop: 2,
+            drop: 'with',
           },
-          'state after': { kind: 'mark', head: '', get: ({ node }) => mark(b, node), drop: 1 },
+          'state after': {
+            kind: 'mark',
+            head: '',
+            get: ({ node }) => mark(b, node),
+            drop: 'with',
+          },
           'value after': {
             kind: 'value',
             head: 'after',
             style: 'short',
             missing: '',
             get: ({ node }) => value(b, node),
-            drop: 1,
+            drop: 'with',
           },
           'score before': {
             kind: 'score',
-            shortHead: 'score',
-            get: ({ node }) => a.score(node),
+            shortHead: 'before',
+            get: ({ node }) => score(a, node),
           },
-          'score after': { kind: 'score', head: 'after', get: ({ node }) => b.score(node) },
+          'score after': { kind: 'score', head: 'after', get: ({ node }) => score(b, node) },
           change: {
             kind: 'points',
             get: ({ change }) => change?.points,
