@@ -27,6 +27,9 @@ test('what is typed is checked, tried, and taken away by the real value', async 
   expect(footer()).toBe('value: most is no value; write a number, x2, /2 or +10%');
   await press('^U', 'Enter');
   expect(screen()).not.toContain('600 km²/mo');
+  await press('Down', 'Down', 'Down', 'Down', 'Down', '2', 'Enter');
+  expect(screen()).toMatch(/Houthi campaign[^\n]* would end$/m);
+  await press('3', 'Enter', 'g');
   // a level is chosen
   await press(...Array(15).fill('Down'), 'Enter', '0', 'Enter');
   expect(screen()).toMatch(/35\.7 +42\.\d +\+\d\.\d +Strained +Reconsidering/);

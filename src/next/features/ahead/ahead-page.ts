@@ -46,6 +46,9 @@ export function aheadPage(boards: Boards, today: Day, to: Day): Page {
           'prevented by': {
             kind: 'text',
             get: (row) => (row.what === 'band' ? preventedText(row) : undefined),
+            grows: true,
+            least: 16,
+            drop: 1,
           },
         },
       }),

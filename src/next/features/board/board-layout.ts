@@ -483,7 +483,10 @@ function toDoLines({ toDo }: BoardParts, { columns, lateKey }: LayoutOptions): r
   const last = lines.at(-1);
   if (left <= 0 || last === undefined || columns < WIDE) return lines;
   const more: Line = [
-    { text: `${left} more late${lateKey === undefined ? '' : `: ${lateKey}`}   `, tone: 'dim' },
+    {
+      text: `${left} more${toDo.every(({ state }) => state === 'late') ? ' late' : ''}${lateKey === undefined ? '' : `: ${lateKey}`}   `,
+      tone: 'dim',
+    },
   ];
   return [...lines.slice(0, -1), bothEnds(last, more, columns)];
 }

@@ -238,6 +238,7 @@ export function dueSection(day: Day, rows: readonly ToDo[]): TableSection {
       late: { kind: 'days', get: ({ lateBy }) => lateBy, drop: 2 },
       'of the doubt': {
         kind: 'share',
+        shortHead: 'doubt',
         get: ({ leaf, doubt }) => (counts(leaf) ? doubt : undefined),
         drop: 1,
       },

@@ -13,7 +13,7 @@ export function effectSections(before: Board, after: Board): readonly TableSecti
   const scores = table<Node>({
     id: 'effect',
     title: 'What it does to the scores',
-    empty: 'no score changes as far as shows',
+    empty: 'no score changes',
     rows: [...new Set([...leaves, ...tracks, index])].filter(shows),
     target: ({ kind, id }) => ({ feature: kind === 'leaf' ? 'indicator' : 'track', id }),
     figures: {
@@ -34,8 +34,12 @@ export function effectSections(before: Board, after: Board): readonly TableSecti
   return [scores, ...turnedSections(before, after)];
 }
 
-/** The alerts and watches that it raised or ended. */
-export function turnedSections(before: Board, after: Board): readonly TableSection[] {
+/** The alerts and watches that it raised or ended; an end is no news, good or bad. */
+export function turnedSections(
+  before: Board,
+  after: Board,
+  ended = 'ended',
+): readonly TableSection[] {
   const was = tripwiresOf(before);
   const turned = tripwiresOf(after).filter(
     ({ state }, at) => (state === 'crossed') !== (was[at]?.state === 'crossed'),
@@ -47,11 +51,14 @@ export function turnedSections(before: Board, after: Board): readonly TableSecti
     rows: turned,
     target: ({ leaf }) => ({ feature: 'indicator', id: leaf.id }),
     figures: {
-      id: { kind: 'id', get: ({ leaf }) => leaf.id },
-      level: { kind: 'choice', get: ({ tripwire }) => tripwire.level },
+      id: { kind: 'id', get: ({ leaf }) => leaf.id, drop: 3 },
+      level: { kind: 'choice', get: ({ tripwire }) => tripwire.level, drop: 2 },
       title: { kind: 'text', get: ({ tripwire }) => tripwire.title, grows: true },
-      state: { kind: 'state', get: ({ state }) => (state === 'crossed' ? 'crossed' : 'ended') },
-      news: { kind: 'text', get: ({ news }) => news },
+      state: { kind: 'state', get: ({ state }) => (state === 'crossed' ? 'crossed' : ended) },
+      news: {
+        kind: 'text',
+        get: ({ state, news }) => (state === 'crossed' ? news : undefined),
+      },
     },
   });
   return [tripwires];

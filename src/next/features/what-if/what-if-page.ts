@@ -23,10 +23,15 @@ export function whatIfPage(board: Board, values: Values): Page {
     title: 'What if',
     sections: [
       scoresSection(board, values, [index, ...movedNodes(board, values)]),
-      ...turnedSections(board, assumedBoard(board, values)),
+      ...turnedIf(board, values),
       valuesSection(board, values, leastOf(board)),
     ],
   };
+}
+
+/** The alerts and watches that the values would raise or end. */
+export function turnedIf(board: Board, values: Values): readonly TableSection[] {
+  return turnedSections(board, assumedBoard(board, values), 'would end');
 }
 
 /** The nodes below the index whose score becomes another one, as far as shows: branches, then indicators. */
@@ -49,7 +54,7 @@ export function scoresSection(board: Board, values: Values, nodes: readonly Node
     id: 'scores',
     title: '',
     rows: nodes,
-    empty: 'no score changes as far as shows',
+    empty: 'no score changes',
     target: (node) => ({ feature: node.kind === 'leaf' ? 'indicator' : 'track', id: node.id }),
     figures: {
       id: { kind: 'id', get: ({ id }) => id, drop: 2 },
@@ -93,7 +98,9 @@ export function valuesSection(board: Board, values: Values, least: Least): Table
       id: { kind: 'id', get: ({ id }) => id, drop: 3 },
       title: { kind: 'text', head: 'indicator', get: ({ title }) => title, grows: true },
       value: { kind: 'value', head: 'now', get: (leaf) => inUnit(board.leaf(leaf).value, leaf) },
-      'what if': { kind: 'value', missing: '', get: (leaf) => inUnit(values.get(leaf), leaf) },
+      ...(values.size > 0 && {
+        'what if': { kind: 'value', missing: '', get: (leaf) => inUnit(values.get(leaf), leaf) },
+      }),
       share: { kind: 'share', head: 'of the index', get: (leaf) => board.share(leaf), drop: 2 },
       ...(next && {
         needs: {
@@ -101,6 +108,7 @@ export function valuesSection(board: Board, values: Values, least: Least): Table
           head: `for ${next.title}`,
           shortHead: 'next band',
           get: (leaf) => inUnit(least.get(leaf), leaf),
+          drop: 1,
         },
       }),
     },

@@ -1,16 +1,21 @@
 /** Values typed beside the real ones; nothing of it is written. */
 import type { Leaf } from '../../model/strategy.ts';
-import { assumedBoard } from '../../model/what-if.ts';
 import { countText, valueText } from '../../page/kinds.ts';
 import type { Action, At, Form, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { valueHead } from '../indicator/indicator-page.ts';
 import { leafOf } from '../indicator/indicator-screen.ts';
-import { turnedSections } from '../record/effect-page.ts';
 import { leafAt } from '../record/keys.ts';
 import { newestSection } from '../record/record-screen.ts';
 import { formsOf, keptValues, typedValue, type Values, valuesText } from './typed-value.ts';
-import { type Least, leastOf, movedNodes, scoresSection, valuesSection } from './what-if-page.ts';
+import {
+  type Least,
+  leastOf,
+  movedNodes,
+  scoresSection,
+  turnedIf,
+  valuesSection,
+} from './what-if-page.ts';
 
 export const WHAT_IF: Action<World> = {
   key: 'w',
@@ -62,10 +67,7 @@ export const whatIfScreen: Screen<World> = {
       beside: () =>
         values.size === 0
           ? []
-          : [
-              ...turnedSections(board, assumedBoard(board, values)),
-              scoresSection(board, values, movedNodes(board, values)),
-            ],
+          : [...turnedIf(board, values), scoresSection(board, values, movedNodes(board, values))],
     };
   },
   actions: [
@@ -137,10 +139,7 @@ function valueForm(at: At<World>, leaf: Leaf): Form<World> {
       const value = read(fields);
       if (typeof value !== 'number') return [];
       const values = valuesWith(value);
-      return [
-        scoresSection(board, values, [board.strategy.index]),
-        ...turnedSections(board, assumedBoard(board, values)),
-      ];
+      return [scoresSection(board, values, [board.strategy.index]), ...turnedIf(board, values)];
     },
     check: (fields) => {
       const value = read(fields);
