@@ -31,7 +31,7 @@ export const linksScreen: Screen<World> = {
 
 export const linkScreen: Screen<World> = {
   id: 'link',
-  load: async ({ board }, target) => linkPage(board, linkOf(board, target) as Link),
+  load: async ({ board }, target) => linkPage(board, linkOf(board, target) as Link, false),
   title: ({ data }) => (data as Page).title,
   view: ({ data }) => ({ kind: 'page', page: data as Page, list: 'acts' }),
   actions: [
@@ -53,7 +53,7 @@ export const linkScreen: Screen<World> = {
     ...WORDS,
     ['pledged, decided', 'said that it will be done; decided, but not yet done'],
     ['delivered, dropped', 'done; given up or taken back'],
-    ['effect since', 'the change of the effect since the day of the act; dim within its error'],
+    ['change', 'since the day beside it; of an act, that of the effect; dim within its error'],
     ['then', 'what followed the act above it; an act that we carried on stands by its last step'],
   ],
 };

@@ -5,7 +5,7 @@ import { type Change, changeBetween, changeSinceStart, isBeyondError } from '../
 import { Refusal } from '../../model/problem.ts';
 import type { Event } from '../../model/record.ts';
 import type { Link, Node } from '../../model/strategy.ts';
-import { countText, numberText } from '../../page/kinds.ts';
+import { countText } from '../../page/kinds.ts';
 import {
   type AnyFigure,
   type ChartSection,
@@ -98,14 +98,11 @@ export function linkOf({ strategy }: Board, target = ''): Link | undefined {
 }
 
 /** Both curves, both ends and our acts. */
-export function linkPage(board: Board, link: Link): Page {
+export function linkPage(board: Board, link: Link, ids = true): Page {
   return {
     id: 'link',
     title: link.title,
-    sections: [
-      ...curveSections(board, link).map((curves) => ({ ...curves, says: shownText(board, link) })),
-      actsSection(board, link),
-    ],
+    sections: [...curveSections(board, link), actsSection(board, link, ids)],
   };
 }
 
@@ -147,36 +144,28 @@ export function curveSections(board: Board, { cause, effect }: Link): readonly C
   ];
 }
 
-/** What would have been needed to see a change. */
-function shownText(board: Board, { cause, effect }: Link): string {
-  const [one, other] = [cause, effect].map((node) => {
-    const change = changeSinceStart(board, node);
-    return change === undefined ? '–' : numberText(change.error, 0);
-  });
-  return `a change of less than ${one} in the cause, or ${other} in the effect, would not show`;
-}
-
 interface Row {
   readonly what: string;
   readonly node: Node;
   /** An act of ours, or what followed it. */
   readonly event?: Event;
-  /** The change of the effect since the day of the act. */
-  readonly since?: Change | undefined;
+  /** Of a cause or an effect its change since the start; of an act that of the effect since its day. */
+  readonly change?: Change | undefined;
 }
 
 /** Both ends of the link, then our acts about the cause, by stage. */
-function actsSection(board: Board, link: Link): TableSection {
+function actsSection(board: Board, link: Link, ids: boolean): TableSection {
   const { boards } = board;
   const rows: readonly Row[] = [
-    { what: 'cause', node: link.cause },
-    { what: 'effect', node: link.effect },
+    ...(['cause', 'effect'] as const).map((what) => {
+      return { what, node: link[what], change: changeSinceStart(board, link[what]) };
+    }),
     ...actsOn(board, link.cause).flatMap(({ event, node, followedBy }): readonly Row[] => [
       {
         what: event.stage ?? 'act',
         node,
         event,
-        since: changeBetween(boards.on(event.day), board, link.effect),
+        change: changeBetween(boards.on(event.day), board, link.effect),
       },
       ...followedBy.map((each) => ({ what: 'then', node, event: each })),
     ]),
@@ -184,7 +173,7 @@ function actsSection(board: Board, link: Link): TableSection {
   return table<Row>({
     id: 'acts',
     title: '',
-    says: `Our acts of the last ${countText('day', ACT_DAYS)} about the cause, and what followed each`,
+    says: `Our acts of the last ${countText('day', ACT_DAYS)} about the cause, and the change of the effect`,
     rows,
     target: ({ what, node, event }) => ({
       feature: 'end',
@@ -192,22 +181,29 @@ function actsSection(board: Board, link: Link): TableSection {
     }),
     figures: {
       what: { kind: 'choice', head: '', get: ({ what }) => what },
-      id: { kind: 'id', get: ({ node, event }) => event?.id ?? node.id, drop: 3 },
+      ...(ids && {
+        id: { kind: 'id', get: ({ node, event }) => event?.id ?? node.id, drop: 3 },
+      }),
       title: {
         kind: 'text',
         head: '',
         get: ({ node, event }) => event?.title ?? node.title,
         grows: true,
+        least: 16,
       },
-      day: { kind: 'day', missing: '', get: ({ event }) => event?.day },
-      'effect since': {
-        kind: 'points',
-        shortHead: 'since',
+      day: {
+        kind: 'day',
+        head: 'since',
         missing: '',
-        get: ({ since }) => since?.points,
-        dim: ({ since }) => isWithin(since),
+        get: ({ event, change }) => event?.day ?? change?.since,
       },
-      error: { kind: 'error', get: ({ since }) => since?.error, drop: 1 },
+      change: {
+        kind: 'points',
+        missing: '',
+        get: ({ change }) => change?.points,
+        dim: ({ change }) => isWithin(change),
+      },
+      error: { kind: 'error', get: ({ change }) => change?.error, drop: 1 },
     },
   });
 }
