@@ -227,7 +227,11 @@ function deadKey<W>(state: State<W>, key: string): string {
   if (DIGITS.test(key)) return 'there is no track of that number; ? lists the keys';
   for (const screen of state.screens.values()) {
     const action = screen.actions?.find((each) => each.key === key);
-    if (action !== undefined) return `${key} does nothing here: ${action.says}; ? lists the keys`;
+    if (action === undefined) continue;
+    const way = everywhere(state).find(({ label }) => label === screen.id)?.key;
+    return way === undefined
+      ? `${key} does nothing here: ${action.says}; ? lists the keys`
+      : `${way}, then ${key}: ${action.says}`;
   }
   return `${key} does nothing here; ? lists the keys`;
 }

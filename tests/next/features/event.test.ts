@@ -143,3 +143,9 @@ test('the shell corrects and retracts, and what was shown before is what it does
   await run('event', 'retract', 'pact');
   expect((await list()).map(({ id }) => id)).toEqual(['raid']);
 });
+
+test('where a key of another screen does nothing it says which one', async () => {
+  const { press, footer } = await drive();
+  await press('a');
+  expect(footer()).toBe('v, then a: add an event');
+});

@@ -1,5 +1,6 @@
 /** What a person does in the morning: record, correct, walk through what is late, undo. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { leave } from '../../../src/next/features/dashboard/run.ts';
 import type { ReadingRow } from '../../../src/next/model/record.ts';
 import { type Driven, drive } from './drive.tsx';
 
@@ -44,20 +45,35 @@ test('a reading is shown with what it would do, saved, undone and brought back',
   expect(footer()).toContain('Ann has nothing to undo');
 });
 
+test('what was recorded since the last visit stands beside the index of then', async () => {
+  const driven = await drive(120, 36);
+  const { press, screen, journal, dashboard } = driven;
+  const { context } = dashboard.snapshot().state.world;
+  await leave(context);
+  context.readSettings();
+  const known = vi.spyOn(journal, 'known');
+  await open(driven, 'record', 'CC4');
+  await press('1.8', 'Tab', 'mar', 'Tab', 'Right', 'Enter');
+  expect(screen()).toMatch(/Since 1 Dec +1 recorded: index 36 → 37/);
+  // the journal is not read a second time for it
+  expect(known).not.toHaveBeenCalled();
+});
+
 test('an odd value and a missing source are asked about, and a no keeps what is typed', async () => {
   const driven = await drive(120, 36);
   const { press, screen, footer } = driven;
   await open(driven, 'record', 'RU12');
   await press('77.4', 'Enter');
-  expect(footer()).toMatch(
-    /^save although it is about 10 times the reading before.*; no source is given\?/,
+  expect(footer()).toMatch(/^save in spite of the 2 doubts above\?/);
+  expect(screen()).toMatch(
+    /look again +it is about 10 times the reading before.*no source is given/,
   );
   await press('n');
   expect(screen()).toMatch(/value in RUB tn +77\.4/);
   await press('^U', '7.9', 'Enter');
   expect(footer()).toMatch(/^save although no source is given\?/);
   await press('n', '^U', '-9000', 'Enter');
-  expect(footer()).toMatch(/is off the scale by/);
+  expect(screen()).toMatch(/look again .*is off the scale by/);
   await press('n', '^U', '7.9', 'Enter', 'y');
   expect((await newest(driven))?.row).not.toHaveProperty('source');
 });

@@ -1,5 +1,4 @@
 /** The form of an event: a new one, one about the target `NK2`, or in place of one that stands, `=` and its id. */
-import { isoDay } from '../../model/day.ts';
 import { CONFIDENCES, EFFECTS, type Event, STAGES } from '../../model/record.ts';
 import { sameRow } from '../../model/rows.ts';
 import type { Leaf } from '../../model/strategy.ts';
@@ -42,7 +41,7 @@ function formOf(at: At<World>): Form<World> {
     initial:
       corrected === undefined
         ? { day: '', nodes: isCorrection ? '' : target }
-        : (textsOf(corrected) as Values),
+        : { ...(textsOf(corrected) as Values), day: dayText(corrected.day) },
     below: (values) => belowOf(world, values, corrected),
     check: (values) => {
       const read = typed(values);
@@ -90,7 +89,7 @@ function fieldsOf({ boards, today }: World): readonly Field[] {
     {
       name: 'day',
       label: 'day',
-      suggest: [isoDay(today)],
+      suggest: [dayText(today)],
       hint: `${dayText(today)} if left empty`,
     },
     { name: 'title', label: 'title', hint: 'what happened, in a few words' },

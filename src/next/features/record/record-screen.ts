@@ -1,10 +1,9 @@
 /** The form of a reading: a new one of the target `RU1`, or in place of one that stands, `RU1=` and its entry. */
 import type { Board } from '../../model/board.ts';
-import { isoDay } from '../../model/day.ts';
 import { CONFIDENCES, type Reading, SHIPPED } from '../../model/record.ts';
 import { sameRow } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
-import { dayText } from '../../page/kinds.ts';
+import { countText, dayText } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
 import type { Change } from '../../store/port.ts';
 import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
@@ -33,6 +32,9 @@ export const recordScreen: Screen<World> = {
     ['look again', 'what is asked about before it is saved'],
   ],
 };
+
+/** Letters of doubts that a question has room for in any width. */
+const MOST_ASKED = 24;
 
 interface About {
   readonly leaf: Leaf;
@@ -79,7 +81,12 @@ function readingForm(at: At<World>): Form<World> {
     },
     ask: (values) => {
       const read = typed(values);
-      return 'problems' in read ? undefined : questionOf(read);
+      if ('problems' in read || read.doubts.length === 0) return undefined;
+      // they stand above it, as what to look at again
+      const { length } = read.doubts;
+      return read.doubts.join().length > MOST_ASKED
+        ? `save in spite of the ${length === 1 ? 'doubt' : countText('doubt', length)} above`
+        : questionOf(read);
     },
     save: (values) => ({
       do: 'work',
@@ -158,7 +165,7 @@ function initialOf(leaf: Leaf, corrected: Reading | undefined): Values {
   const name = leaf.levels?.[value];
   return {
     value: name === undefined ? String(value) : levelText(name, value),
-    day: isoDay(day),
+    day: dayText(day),
     ...{ source, url, confidence, quote, note },
   };
 }

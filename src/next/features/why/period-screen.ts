@@ -2,6 +2,7 @@
 import { isoDay, parseIsoDay } from '../../model/day.ts';
 import { isRefusal, type Problem, problemText } from '../../model/problem.ts';
 import { parseBoardDay } from '../../model/typed-day.ts';
+import { dayText } from '../../page/kinds.ts';
 import type { At, Screen, Values } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { nodeOf } from '../indicator/indicator-screen.ts';
@@ -23,8 +24,8 @@ export const periodScreen: Screen<World> = {
           { name: 'to', label: 'to' },
         ],
         initial: {
-          from: from === undefined ? '' : isoDay(from),
-          to: isoDay(to ?? world.board.day),
+          from: from === undefined ? '' : dayText(from),
+          to: dayText(to ?? world.board.day),
         },
         below: () => [],
         check: (values) => {
