@@ -24,7 +24,7 @@ test('late, out of the window, expired: each on its day, with what that does', (
     [
       leaf('A', { every: 10, lag: 2, expires: 30 }),
       leaf('B', { worst: 4, best: 0, count: 20 }),
-      leaf('C', { weight: 0 }),
+      leaf('C', { weight: 0, expires: 30 }),
     ],
     ['A 0 80, C 0 5', event('B', 3), event('B', 4)],
   );

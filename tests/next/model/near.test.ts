@@ -16,7 +16,11 @@ test.each([
 
 test('of a long list only the beginning is told', () => {
   const list = Array.from({ length: 501 }, (_, at) => `word${at}`);
-  expect(suggestion('word7', list)).toBe(`there is ${list.slice(0, 6).join(', ')} …`);
+  const told = `there is ${list.slice(0, 6).join(', ')}`;
+  expect(suggestion('word7', list)).toBe(`${told} …`);
+  expect(suggestion('word7', list.slice(0, 500))).toContain('did you mean');
+  expect(suggestion('x', list.slice(0, 7))).toBe(`${told} …`);
+  expect(suggestion('x', list.slice(0, 6))).toBe(told);
 });
 
 test('of many that are alike three are told', () => {

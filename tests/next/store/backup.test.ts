@@ -7,14 +7,14 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { standingRecord } from '../../../src/next/model/standing.ts';
 import { backupPath, backupsOf } from '../../../src/next/store/backup.ts';
 import { examine } from '../../../src/next/store/doctor.ts';
-import { listBackups, readCopy, restore } from '../../../src/next/store/restore.ts';
+import { findCopy, listBackups, readCopy, restore } from '../../../src/next/store/restore.ts';
 import { recordingOf, step, take } from './histories.ts';
 import { emptyFolder, openJournal, reading } from './support.ts';
 
@@ -180,6 +180,87 @@ test('a copy that is not as the program wrote it is refused, and so is a write t
   expect(backupsOf(path)).toEqual(copies);
 });
 
+test('a copy is taken with every kind of entry, and refused with one that the program does not write', async () => {
+  const folder = emptyFolder();
+  const [empty, file] = [join(folder, 'test.journal'), join(folder, 'copy')];
+  await (await openJournal(folder)).close();
+  const isTaken = async ({ seq = 1, kind, what, target, row }: Partial<Forged>) => {
+    copyFileSync(empty, file);
+    const cells = [seq, 'id', 1, 'ann', 'id', kind, what, target ?? null, row ?? null];
+    const database = new DatabaseSync(file);
+    database.exec('PRAGMA synchronous = OFF');
+    database
+      .prepare('INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+      .run(...(cells as (string | null)[]), cells.join('\n'));
+    database.close();
+    const entries = readCopy(file).then((copy) => copy.entries);
+    return entries.then(
+      (read) => read.length === 1,
+      (error: Error) => {
+        expect(error.message).toContain('none of axiswatch');
+        return false;
+      },
+    );
+  };
+  const evidence = { confidence: 'high', source: 's', url: 'u', quote: 'q', note: 'n' };
+  const rows: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    reading: { indicator: 'A', day: 1, value: 2.5, ...evidence },
+    check: { indicator: 'A', day: 2_999_999, ...evidence },
+    event: {
+      ...{ id: 'e', day: -2_999_999, nodes: ['A', 'B'], title: 't', side: 'ours', amount: 1 },
+      ...{ stage: 'pledged', effect: 'good', follows: 'd', ...evidence },
+    },
+  };
+  const optional = ['source', 'url', 'quote', 'note', 'side', 'stage', 'effect', 'follows'];
+  for (const [what, row] of Object.entries(rows)) {
+    const text = JSON.stringify(row);
+    const sound: readonly Forged[] = [
+      { kind: 'record', what, row: text },
+      { kind: 'correct', what, row: text, target: 'x' },
+      { kind: 'retract', what, target: 'x' },
+      { kind: 'undo', what, target: 'x' },
+    ];
+    for (const entry of sound) {
+      expect(await isTaken(entry), JSON.stringify(entry)).toBe(true);
+      const { target, row: _, ...bare } = entry;
+      for (const unsound of [
+        ...[
+          { ...entry, seq: 2 },
+          { ...entry, kind: 'change' },
+          { ...entry, what: 'rows' },
+        ],
+        { ...entry, target: target === undefined ? 'x' : undefined },
+        'row' in entry ? { ...bare, target } : { ...entry, row: text },
+      ]) {
+        expect(await isTaken(unsound as Forged), JSON.stringify(unsound)).toBe(false);
+      }
+    }
+    const taken = (fields: object) =>
+      isTaken({ kind: 'record', what, row: JSON.stringify({ ...row, ...fields }) });
+    const right = (name: string, value: unknown): boolean =>
+      name === 'value' || name === 'amount'
+        ? typeof value === 'number'
+        : name !== 'day' && name !== 'nodes' && value === 'x';
+    for (const name of Object.keys(row)) {
+      expect(await taken({ [name]: undefined }), name).toBe(optional.includes(name));
+      for (const value of name === 'day' ? [1.5, 3_000_000, -3_000_000, 'x'] : [7, 'x', ['A', 1]]) {
+        expect(await taken({ [name]: value }), `${name} ${value}`).toBe(right(name, value));
+      }
+    }
+    for (const more of [{ nodes: ['A'] }, { value: 1 }, { other: 'x' }]) {
+      if (Object.keys(more).every((name) => !(name in row))) expect(await taken(more)).toBe(false);
+    }
+  }
+});
+
+interface Forged {
+  readonly seq?: number;
+  readonly kind: string;
+  readonly what: string;
+  readonly target?: string | undefined;
+  readonly row?: string;
+}
+
 test('what cannot be read any more is kept, and replaced', async () => {
   const { path, copies } = await filled();
   writeFileSync(path, 'no database at all, and quite a long text');
@@ -190,6 +271,28 @@ test('what cannot be read any more is kept, and replaced', async () => {
   const database = new DatabaseSync(path);
   expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
   database.close();
+});
+
+test('copies are told with what they hold, and found by name or path; what stood there is kept each time', async () => {
+  const { folder, path, copies } = await filled();
+  const [newest = '', older = ''] = copies;
+  writeFileSync(older, 'no database');
+  writeFileSync(join(folder, 'backups', 'other.2026-11-01.journal'), '');
+  expect(await listBackups(path)).toEqual([
+    { path: newest, bytes: statSync(newest).size, entries: 2 },
+    { path: older, bytes: 11, entries: undefined },
+  ]);
+  const found = [basename(older), path, 'none'].map((typed) => findCopy(path, typed));
+  expect(found).toEqual([older, path, 'none']);
+  const copy = await readCopy(newest);
+  const asides = [await restore(path, copy, TODAY), await restore(path, copy, TODAY)];
+  expect(asides).toEqual([1, 2].map((count) => backupPath(path, TODAY, count)));
+  const kept = await Promise.all(asides.map((aside) => readCopy(aside as string)));
+  expect(kept.map(({ entries }) => entries.length)).toEqual([3, 2]);
+  expect(await restore(join(emptyFolder(), 'test.journal'), copy, TODAY)).toBeUndefined();
+  writeFileSync(path, 'no database at all, and quite a long text');
+  expect(await restore(path, copy, TODAY)).toBe(backupPath(path, TODAY, 3));
+  expect(await readCopy(path)).toEqual(copy);
 });
 
 test('the doctor names what is not as it should be, and mends what follows from the rest', async () => {

@@ -210,6 +210,13 @@ test('entries are chosen by place, author and number', async () => {
   expect(await places({ author: 'bob' })).toEqual([2]);
   expect(await places({ what: 'event' })).toEqual([4]);
   expect(await journal.last()).toBe(4);
+  const { action } = await journal.undo('bob');
+  await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('HIGH', 5, 1)) }]);
+  // an undo may be of any of them
+  expect(await places({ what: 'event' })).toEqual([4, 5]);
+  expect(await places({ indicator: 'HIGH' })).toEqual([5, 6]);
+  expect(await places({ indicator: 'A', author: 'ann', since: 1 })).toEqual([3]);
+  expect((await journal.action(action)).map(({ seq }) => seq)).toEqual([5]);
 });
 
 test('each entry has an id of its own, and those of an action share one', async () => {
@@ -339,6 +346,48 @@ describe('the file', () => {
       expect(damaged.damage.size).toBeGreaterThan(0);
       await damaged.close();
     }
+  });
+
+  test('whose two places for what is in force differ is told, whatever changed in one of them', async () => {
+    const folder = emptyFolder();
+    const journal = await openJournal(folder);
+    for (const row of [reading('A', 18_300, 1), reading('HIGH', 18_301, 2)]) {
+      await journal.append('ann', [{ kind: 'record', ...recordingOf(row) }]);
+    }
+    await journal.close();
+    const path = join(folder, 'test.journal');
+    const bytes = readFileSync(path);
+    const key = 'readingHIGH';
+    const places = [bytes.indexOf(key), bytes.lastIndexOf(key)];
+    expect(new Set(places).size).toBe(2);
+    for (const place of places) {
+      // in the name, in the day, and in the place of the entry
+      for (const [part, at] of [9, 12, 13].entries()) {
+        const changed = Buffer.from(bytes);
+        changed[place + at] = (bytes[place + at] as number) ^ 1;
+        writeFileSync(path, changed);
+        const damaged = await openJournal(folder);
+        const { readings } = await damaged.record([18_400]);
+        // a day that stays within those asked for takes nothing away
+        expect(damaged.damage.size > 0).toBe(part !== 1);
+        if (part === 1) expect(readings.has('HIGH')).toBe(true);
+        await damaged.close();
+      }
+    }
+  });
+
+  test('whose newest entries are gone is told', async () => {
+    const folder = emptyFolder();
+    const journal = await openJournal(folder);
+    expect(await journal.last()).toBe(0);
+    for (const day of [1, 2]) {
+      await journal.append('ann', [{ kind: 'record', ...recordingOf(reading('A', day, 1)) }]);
+    }
+    expect([await journal.last(), journal.damage.size]).toEqual([2, 0]);
+    const database = new DatabaseSync(journal.path);
+    database.exec('DROP TRIGGER entries_remain; DELETE FROM entries WHERE seq = 2');
+    database.close();
+    expect([await journal.last(), journal.damage.size]).toEqual([1, 1]);
   });
 
   test('says whose it is and of which form', async () => {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { type UserInfo, userInfo } from 'node:os';
+import { homedir, type UserInfo, userInfo } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { foldersOf } from '../../../src/next/store/folders.ts';
 import { openSettings, readSettings, SETTINGS } from '../../../src/next/store/settings.ts';
 import { emptyFolder } from './support.ts';
@@ -105,4 +105,61 @@ test('the folders are those that env-paths names', async () => {
   const { default: envPaths } = await import('env-paths');
   const { data, config } = envPaths('axiswatch-next', { suffix: '' });
   expect(foldersOf(process.env)).toEqual({ data, config });
+});
+
+test('the folders are those of the platform, and of an absolute path where one is named', () => {
+  const [name, { platform }] = ['axiswatch-next', process];
+  onTestFinished(() => void Object.defineProperty(process, 'platform', { value: platform }));
+  const on = (value: string, env: Readonly<Record<string, string>> = {}) => {
+    Object.defineProperty(process, 'platform', { value });
+    const { data, config } = foldersOf(env);
+    return [data, config];
+  };
+  vi.mocked(homedir).mockReturnValue('/home/ann');
+  const plain = [`/home/ann/.local/share/${name}`, `/home/ann/.config/${name}`];
+  expect(on('linux')).toEqual(plain);
+  expect(on('linux', { XDG_DATA_HOME: 'd', XDG_CONFIG_HOME: '' })).toEqual(plain);
+  const named = on('linux', { XDG_DATA_HOME: '/d', XDG_CONFIG_HOME: '/c' });
+  expect(named).toEqual([`/d/${name}`, `/c/${name}`]);
+  const library = '/home/ann/Library';
+  const mac = [`${library}/Application Support/${name}`, `${library}/Preferences/${name}`];
+  expect(on('darwin')).toEqual(mac);
+  const windows = ['Local', 'Roaming'].map((each) => `/home/ann/AppData/${each}/${name}`);
+  expect(on('win32')).toEqual([`${windows[0]}/Data`, `${windows[1]}/Config`]);
+  const moved = on('win32', { LOCALAPPDATA: '/l', APPDATA: '/r' });
+  expect(moved).toEqual([`/l/${name}/Data`, `/r/${name}/Config`]);
+  vi.mocked(homedir).mockReturnValue('nowhere');
+  vi.mocked(userInfo).mockReturnValue({ homedir: '/home/bob' } as UserInfo<string>);
+  expect(on('linux')[1]).toBe(`/home/bob/.config/${name}`);
+});
+
+test('of what a file holds only what a setting can be counts', () => {
+  const folder = emptyFolder();
+  const said = (file: unknown) => {
+    writeFileSync(pathIn(folder), JSON.stringify(file));
+    const { visit, seen, ...settings } = readSettings(folder).settings;
+    return { visit, seen, settings };
+  };
+  const [at, seq] = [1.5, 2];
+  const visit = { a: { at, seq }, b: { at, seq: 2.5 }, c: { at: null, seq }, d: 5, e: [at, seq] };
+  const seen = { a: { b: '2026-11-01' }, c: { b: 1, d: 'x' }, d: 'x', e: ['x'], f: {}, g: null };
+  expect(said({ visit, seen })).toMatchObject({ visit: { a: { at, seq } } });
+  expect(said({ visit, seen }).seen).toEqual({ a: { b: '2026-11-01' }, f: {} });
+  expect(Object.keys(said({ visit }).visit)).toEqual(['a']);
+  for (const wrong of [null, 'x', [1], 5]) {
+    expect(said({ visit: wrong, seen: wrong })).toMatchObject({ visit: {}, seen: {} });
+  }
+  const chosen = {
+    ...{ theme: 'contrast', colour: 'always', glyphs: 'ascii', 'screen-reader': 'on' },
+    ...{ author: 'ann', strategy: 'mine.json', handling: 'for us alone' },
+  };
+  expect(said(chosen).settings).toEqual(chosen);
+  const defaults = said({}).settings;
+  for (const name of Object.keys(chosen)) {
+    for (const value of ['a\nb', 5, null])
+      expect(said({ [name]: value }).settings).toEqual(defaults);
+  }
+  for (const { name, choices } of SETTINGS) {
+    for (const value of choices ?? []) expect(said({ [name]: value }).settings[name]).toBe(value);
+  }
 });

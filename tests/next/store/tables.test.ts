@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -168,4 +168,12 @@ test('a file is written whole, and over another only when that is allowed', () =
   expect(() => readInput(join(folder, 'none'))).toThrow('there is no such file');
   expect(() => writeOutput(join(folder, 'none', 'out'), '', true)).toThrow('no such file');
   expect(existsSync(join(folder, 'none'))).toBe(false);
+  mkdirSync(join(folder, 'there'));
+  expect(() => writeOutput(join(folder, 'there'), '', true)).toThrow('it is a folder');
+  expect(readdirSync(folder)).toEqual(['out.csv', 'there']);
+  expect(() => readInput(join(folder, 'there'))).toThrow('it is a folder; name a file');
+  truncateSync(path, 100_000_000);
+  expect(readInput(path)).toHaveLength(100_000_000);
+  truncateSync(path, 100_000_001);
+  expect(() => readInput(path)).toThrow('larger than 100 MB');
 });
