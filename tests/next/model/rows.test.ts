@@ -274,6 +274,10 @@ test('a step that looks like another unit is remarked upon', () => {
   expect(stepRemark(land, 5004, 4.9)).toContain('about 1/1,000 times');
   for (const value of [39, 0, -390, 300, 432]) expect(stepRemark(land, 39, value)).toBeUndefined();
   expect(stepRemark(land, 0, 10)).toBeUndefined();
+  for (const other of [630, -630]) expect(stepRemark(land, 0, other)).toBeUndefined();
+  for (const other of [631, -631]) expect(stepRemark(land, 0, other)).toContain('further');
+  for (const other of [10.4, 9.6]) expect(stepRemark(land, 1, other)).toContain('about 10 times');
+  for (const other of [9.4, 12.7]) expect(stepRemark(land, 1, other)).toBeUndefined();
   expect(stepRemark(arms, 1, 10)).toBeUndefined();
   expect(stepRemark(acts, 1, 10)).toBeUndefined();
 });

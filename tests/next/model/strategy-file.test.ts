@@ -152,9 +152,46 @@ describe('a strategy', () => {
     [`${inner}.children[2]["a b"]`, 0, 'no field'],
     [`${inner}.children[2].__proto__`, { weight: 3 }, 'no field'],
     ['constructor', 0, 'no field of a strategy'],
+    ['format', 'axis/3', 'this is axis/3; this program reads axiswatch.strategy/3'],
+    ['format', 5, 'no format is named; this program reads axiswatch.strategy/3'],
+    ['title', ['a', 'b'], 'not a list of 2'],
+    ['title', { a: 1 }, 'not an object'],
+    ['title', null, 'not null'],
+    ['id', `${'a '.repeat(30)}`, `not "${'a '.repeat(30)}"`],
+    ['id', `${'a '.repeat(31)}`, `not "${'a '.repeat(30)}…"`],
+    ['index.id', 'oIL', 'another', `${inner}.children[2].id`],
+    [`${leaf}.decimals`, -1, '0 to 10'],
+    [`${leaf}.decimals`, 0.5, 'whole'],
+    [`${leaf}.expires`, 0, 'at least 1'],
+    [`${leaf}.tripwires[1].days`, 2 ** 53, 'whole'],
+    [`${inner}.children[2].worst`, -1, 'above 0'],
+    ['bands[1].requires', 5, 'node ids'],
+    ['bands[1].from', '3', 'under 100'],
   ])('%s: %j is refused', (path, value, word, at = path) => {
     const told = problemsOf(changed(keysOf(path), value)).filter((problem) => problem.path === at);
     expect(told.map(({ message }) => message).join()).toContain(word);
+  });
+
+  test.each<[string, unknown]>([
+    ['bands[1].from', 99.9],
+    ['bands[1].from', 1e-9],
+    ['sides', []],
+    ['links', undefined],
+    [`${leaf}.decimals`, 0],
+    [`${leaf}.every`, 1],
+    [`${leaf}.expires`, 31],
+    [`${leaf}.lag`, 0],
+    [`${leaf}.mean`, 1],
+    [`${leaf}.weight`, 0],
+    [`${leaf}.worst`, -1],
+    [`${leaf}.scale`, 'linear'],
+    [`${leaf}.signed`, false],
+    [`${leaf}.tripwires[1].days`, 1],
+    [`${leaf}.tripwires[1].falls`, 1e-9],
+    [`${inner}.children[1].levels`, ['a', 'b']],
+    [`${inner}.children[2].best`, 1e-9],
+  ])('%s: %j is taken', (path, value) => {
+    expect(problemsOf(changed(keysOf(path), value))).toEqual([]);
   });
 
   test('is refused with every problem at once, whatever kind each is of', () => {

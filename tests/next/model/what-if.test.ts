@@ -29,6 +29,9 @@ test('the value that takes the index to the edge, whichever end of the scale is 
   // one that lies between two steps
   expect(least([leaf('A')], 'A 1 49.5')).toEqual({ A: 50 });
   expect(least([leaf('A', { worst: 100, best: 0 })], 'A 1 50.5')).toEqual({ A: 50 });
+  // a best between two steps, of which the nearer one would not do
+  expect(least([leaf('A', { best: 99.5 }), leaf('B')], 'A 1 50, B 1 0.2').A).toBe(100);
+  expect(least([leaf('A', { worst: 100, best: 0.5 }), leaf('B')], 'A 1 50, B 1 0.2').A).toBe(0);
   // 10 to the power of half of 2 on a scale from 1 to 100
   expect(least([leaf('A', { worst: 1, best: 100, scale: 'log' })], 'A 1 3')).toEqual({ A: 10 });
 });

@@ -2,6 +2,7 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   statSync,
   symlinkSync,
@@ -121,6 +122,10 @@ test('a copy is private, and written over nothing, through a link neither', asyn
     await expect(journal.copyTo(join(folder, name))).rejects.toThrow(name);
   }
   expect(readFileSync(join(folder, 'there'), 'utf8')).toBe('precious');
+  // what a process of the same number left unfinished
+  writeFileSync(join(folder, `copy.${process.pid}.part`), 'unfinished');
+  await journal.copyTo(join(folder, 'copy'));
+  expect((await readCopy(join(folder, 'copy'))).entries).toHaveLength(3);
   const elsewhere = emptyFolder();
   const linked = await filled();
   const other = await openJournal(elsewhere, () => noon(TODAY + 9));
@@ -345,4 +350,41 @@ test('the doctor names what is not as it should be, and mends what follows from 
     [join(folder, 'link.journal')]: ['not ours', 'remove it'],
     [join(folder, 'poem.txt')]: ['not ours', undefined],
   });
+});
+
+test('the doctor says what is wrong, that of damage before that of modes, and looks at the settings too', async () => {
+  const { folder, path, copies } = await filled();
+  const config = emptyFolder();
+  const settings = join(config, 'config.json');
+  writeFileSync(settings, '{}', { mode: 0o640 });
+  const [copy = '', older = ''] = copies;
+  writeFileSync(copy, 'no database at all, and quite a long text', { mode: 0o644 });
+  mkdirSync(join(folder, 'b.journal'), 0o700);
+  writeFileSync(join(folder, 'c.journal'), '', { mode: 0o600 });
+  writeFileSync(join(folder, 'test.journal.5.part-journal'), '');
+  const found = (await examine({ data: folder, config }, false)).filter(
+    ({ state }) => state !== 'sound',
+  );
+  const fix = 'axiswatch doctor --fix';
+  const restore = 'axiswatch restore with a copy of yours';
+  expect(found).toEqual([
+    { path: join(folder, 'b.journal'), state: 'damaged', says: 'it is no journal', mend: restore },
+    { path: join(folder, 'c.journal'), state: 'damaged', says: 'it is no journal', mend: restore },
+    { path: join(folder, 'test.journal.5.part-journal'), state: 'left over', mend: 'delete it' },
+    {
+      ...{ path: copy, state: 'damaged', mend: 'delete it' },
+      says: 'it is not a journal of axiswatch; move it away',
+    },
+    { path: settings, state: 'open to others', mend: fix },
+  ]);
+  // a copy that is damaged mends nothing
+  writeFileSync(path, 'no database at all, and quite a long text', { mode: 0o600 });
+  const now = await examine({ data: folder, config: folder }, true);
+  expect(now.find((each) => each.path === path)?.mend).toBe(`axiswatch restore ${basename(older)}`);
+  expect(now.some((each) => each.path === settings)).toBe(false);
+  const none = join(folder, 'none');
+  expect(await examine({ data: none, config: none }, false)).toEqual([]);
+  symlinkSync(folder, join(config, 'link'));
+  const [linked] = await examine({ data: join(config, 'link'), config: none }, true);
+  expect(linked).toMatchObject({ state: 'not ours', says: 'it is a link', mend: 'remove it' });
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
@@ -9,12 +9,14 @@ import { Refusal } from '../../../src/next/model/problem.ts';
 import type { Entry, EventRow, ReadingRow } from '../../../src/next/model/record.ts';
 import { fatesOf, standingRecord } from '../../../src/next/model/standing.ts';
 import { tripwiresOf } from '../../../src/next/model/tripwire.ts';
-import { told } from '../../../src/next/store/database.ts';
+import { mayWrite, told } from '../../../src/next/store/database.ts';
 import { SqliteJournal } from '../../../src/next/store/journal.ts';
 import type { Change } from '../../../src/next/store/port.ts';
 import { LAST_EVENTS } from '../../../src/next/store/port.ts';
 import { oneRow, recordingOf, step, take } from './histories.ts';
 import { emptyFolder, event, openJournal, reading, STRATEGY } from './support.ts';
+
+vi.mock('node:fs', { spy: true });
 
 describe('random histories', () => {
   test('what is in force equals the fold; nothing written changes; time does not run back', async () => {
@@ -267,6 +269,11 @@ describe('the file', () => {
     expect(readFileSync(path)).toEqual(bytes);
     writeFileSync(path, 'no database at all, and quite a long text');
     await expect(openJournal(folder)).rejects.toMatchObject({ exit: 3 });
+    // nor are they kept open
+    const open = readdirSync('/proc/self/fd').map(
+      (each) => statSync(`/proc/self/fd/${each}`, { throwIfNoEntry: false })?.ino,
+    );
+    expect(open).not.toContain(statSync(path).ino);
   });
 
   test('of a newer program is refused', async () => {
@@ -434,6 +441,26 @@ describe('the file', () => {
     await expect(alone.append('ann', [change])).rejects.toThrow('for reading only');
     expect(readdirSync(folder)).toEqual(['test.journal']);
     await alone.close();
+  });
+
+  test('may be written where it and its folder may, or where it is not there', () => {
+    const folder = emptyFolder();
+    const path = join(folder, 'test.journal');
+    const denied = new Set<unknown>();
+    vi.mocked(accessSync).mockImplementation((asked) => {
+      if (denied.has(asked)) throw new Error('denied');
+    });
+    expect(mayWrite(path)).toBe(true);
+    denied.add(folder);
+    // to make it says why it cannot be made
+    expect(mayWrite(path)).toBe(true);
+    writeFileSync(path, '');
+    expect(mayWrite(path)).toBe(false);
+    denied.clear();
+    expect(mayWrite(path)).toBe(true);
+    denied.add(path);
+    expect(mayWrite(path)).toBe(false);
+    vi.mocked(accessSync).mockRestore();
   });
 
   test('that is away is not made anew where its log lies', async () => {
