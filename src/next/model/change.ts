@@ -72,7 +72,7 @@ export function causesOf(a: Board, b: Board, node: Node): readonly Cause[] {
 
 function effects(a: Board, b: Board, node: Node, factor: number): readonly Cause[] {
   if (node.kind === 'leaf') return leafEffects(a, b, node, factor);
-  const middle = ((a.score(node) ?? 0) + (b.score(node) ?? 0)) / 2;
+  const middle = ((a.score(node) as number) + (b.score(node) as number)) / 2;
   return node.children.flatMap((child) => {
     const [before, after] = [a.score(child) ?? b.score(child), b.score(child) ?? a.score(child)];
     if (before === undefined || after === undefined) return [];
@@ -89,7 +89,7 @@ function effects(a: Board, b: Board, node: Node, factor: number): readonly Cause
 }
 
 function leafEffects(a: Board, b: Board, leaf: Leaf, factor: number): readonly Cause[] {
-  const [before, after] = [a.leaf(leaf).score ?? 0, b.leaf(leaf).score ?? 0];
+  const [before, after] = [a.score(leaf) as number, b.score(leaf) as number];
   if (leaf.count === undefined) {
     return [{ node: leaf, effect: 'value', points: factor * (after - before) }];
   }

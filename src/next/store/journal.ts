@@ -273,11 +273,11 @@ export class SqliteJournal implements Journal {
     const last = this.#last();
     if (this.isReadOnly || last.seq === 0 || localToday(new Date(last.at)) === today) return;
     const path = backupPath(this.path, today);
+    makeBackupFolder(this.path);
     if (isThere(path)) return;
     // What is damaged takes no place of what is sound.
     this.verify();
     if (this.#damage.size > 0) return;
-    makeBackupFolder(this.path);
     copyDatabase(this.#database, path);
     dropOldBackups(this.path, today);
   }

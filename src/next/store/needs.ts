@@ -20,8 +20,8 @@ export function needsOf(leaves: readonly Leaf[]): readonly Need[] {
 }
 
 const FROM_THE_FIRST = -1_000_000;
-/** Different days of readings that tell how a score drifts, and one more. */
-const DRIFT_DAYS = 26;
+/** Different days of readings that tell how a score drifts. */
+const DRIFT_DAYS = 25;
 
 /** Takes the needs and the days, both as JSON. */
 export const NEEDED_BY_BOARDS = `

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -133,6 +134,10 @@ test('a copy is private, and written over nothing, through a link neither', asyn
   symlinkSync(linked.folder, join(elsewhere, 'backups'));
   const later = await openJournal(elsewhere, () => noon(TODAY + 10));
   await expect(later.undo('ann')).rejects.toThrow('is a link');
+  rmSync(join(elsewhere, 'backups'));
+  writeFileSync(join(elsewhere, 'backups'), '');
+  const refusal = { exit: 3, message: expect.stringContaining('backups cannot be made') };
+  await expect(later.undo('ann')).rejects.toMatchObject(refusal);
 });
 
 test('a copy that is not as the program wrote it is refused, and so is a write to a damaged journal', async () => {
@@ -156,6 +161,8 @@ test('a copy that is not as the program wrote it is refused, and so is a write t
     [forged(row('"value":1').replace('"day":1', '"day":1e300')), 'none of axiswatch'],
     [forged(row('"note":"without a value"')), 'none of axiswatch'],
     [forged('5'), 'none of axiswatch'],
+    // JSON to SQLite
+    [forged('{indicator:"A"}'), 'no JSON'],
   ];
   const other = join(folder, 'other');
   for (const [sql, says] of wrong) {
@@ -294,7 +301,12 @@ test('copies are told with what they hold, and found by name or path; what stood
   expect(asides).toEqual([1, 2].map((count) => backupPath(path, TODAY, count)));
   const kept = await Promise.all(asides.map((aside) => readCopy(aside as string)));
   expect(kept.map(({ entries }) => entries.length)).toEqual([3, 2]);
-  expect(await restore(join(emptyFolder(), 'test.journal'), copy, TODAY)).toBeUndefined();
+  const one = await openJournal();
+  expect(await restore(one.path, copy, TODAY)).toBeUndefined();
+  const short = await openJournal();
+  await short.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 1)) }]);
+  const single = await restore(short.path, copy, TODAY);
+  expect((await readCopy(single as string)).entries).toHaveLength(1);
   writeFileSync(path, 'no database at all, and quite a long text');
   expect(await restore(path, copy, TODAY)).toBe(backupPath(path, TODAY, 3));
   expect(await readCopy(path)).toEqual(copy);

@@ -191,6 +191,45 @@ test('boards of some days rest on what is read for those days', async () => {
   );
 });
 
+test('of a large journal just what boards of some days rest on is read', async () => {
+  const journal = await openJournal();
+  const days = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const daily = ['A', 'MEAN', 'RISES', 'FLAT'];
+  const rows = [
+    ...daily.flatMap((id) => days(1_000, 1_100).map((day) => reading(id, day, day % 7))),
+    // two of a day are one
+    ...days(1_070, 1_080).map((day) => reading('A', day, 5)),
+    ...['A', 'COUNT'].flatMap((id) => [1_010, 1_020, 1_081].map((day) => reading(id, day))),
+    ...days(1_010, 1_020).map((day) => event(`e${day}`, day, ['A', 'MEAN'])),
+    ...[event('counted', 1_000), event('after', 1_081, ['A'])],
+  ];
+  await journal.append(
+    'ann',
+    rows.map((row) => ({ kind: 'record', ...recordingOf(row) })),
+  );
+  const { readings, checks, events } = await journal.record([1_080]);
+  const span = (id: string) => (readings.get(id) ?? []).map(({ day }) => day);
+  expect(daily.map((id) => [span(id)[0], span(id).at(-1), span(id).length])).toEqual([
+    // 24 steps
+    [1_056, 1_080, 25],
+    // means of 40 and 60 days, a step within 50
+    ...[
+      [1_041, 1_080, 40],
+      [1_030, 1_080, 51],
+      [1_021, 1_080, 60],
+    ],
+  ]);
+  const looks = ['A', 'COUNT'].map((id) => checks.get(id)?.map(({ day }) => day));
+  expect(looks).toEqual([[1_020], [1_010, 1_020]]);
+  expect(events.map(({ id }) => id)).toEqual(['counted', 'e1018', 'e1019', 'e1020']);
+  const two = (await journal.record([1_080, 1_020])).readings;
+  expect(two.get('A')?.map(({ day }) => day)).toEqual([
+    ...days(1_000, 1_020),
+    ...days(1_056, 1_080),
+  ]);
+});
+
 function randomOf(seed: number): () => number {
   let state = seed | 1;
   return () => {
@@ -420,8 +459,12 @@ describe('the file', () => {
   ])('that SQLite refuses with %i: %s', (errcode, says, exit) => {
     const refusal = told(Object.assign(new Error('it'), { errcode }), 'f');
     expect(refusal).toMatchObject({ exit, message: expect.stringContaining(says) });
-    const other = Object.assign(new Error('it'), { errcode: 4 });
-    expect(told(other, 'f')).toBe(other);
+    for (const others of [{ errcode: 4 }, { syscall: 'open' }, { code: 'EMFILE' }]) {
+      const other = Object.assign(new Error('it'), others);
+      expect(told(other, 'f')).toBe(other);
+    }
+    const denied = Object.assign(new Error('it'), { syscall: 'open', code: 'EMFILE' });
+    expect(told(denied, 'f')).toMatchObject({ exit: 3, message: 'f cannot be opened: EMFILE' });
   });
 
   test('that may not be written is only read, and nothing is made beside it', async () => {
@@ -475,6 +518,8 @@ describe('the file', () => {
       ...{ exit: 3, message: expect.stringContaining(`${log} lies there without`) },
     });
     expect(readFileSync(log, 'utf8')).toBe('readings');
+    writeFileSync(log, '');
+    expect(await (await openJournal(folder)).last()).toBe(0);
   });
 
   test('that cannot be written is refused in a sentence', async () => {
@@ -503,6 +548,26 @@ function writer(folder: string, author: string, first: number, count: number) {
     days: () => said.split('\n').slice(0, -1).map(Number),
   };
 }
+
+test('what another one wrote is told within a second, once, until that is ended', async () => {
+  const folder = emptyFolder();
+  const [journal, other] = [await openJournal(folder), await openJournal(folder)];
+  const write = () => other.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 1)) }]);
+  vi.useFakeTimers();
+  const changed = vi.fn();
+  const end = journal.watch(changed);
+  const counts: number[] = [];
+  await write();
+  for (const elapsed of [0, 999, 1, 1000]) {
+    vi.advanceTimersByTime(elapsed);
+    counts.push(changed.mock.calls.length);
+  }
+  end();
+  await write();
+  vi.advanceTimersByTime(5000);
+  vi.useRealTimers();
+  expect([...counts, changed.mock.calls.length]).toEqual([0, 0, 1, 1, 1]);
+});
 
 describe('several processes', () => {
   test('write at once, and each is told of the other', async () => {

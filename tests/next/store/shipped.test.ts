@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EventRow, ReadingRow } from '../../../src/next/model/record.ts';
 import { standingRecord } from '../../../src/next/model/standing.ts';
 import { loadStrategy, type ShippedRows } from '../../../src/next/store/load-strategy.ts';
-import { openStore } from '../../../src/next/store/open.ts';
+import { journalPath, openStore } from '../../../src/next/store/open.ts';
 import { shippedFiles } from '../../../src/next/store/shipped.ts';
 import { syncShipped } from '../../../src/next/store/shipped-sync.ts';
 import { emptyFolder, event, openJournal, reading } from './support.ts';
@@ -101,12 +101,25 @@ test('a release touches nothing that a person wrote', async () => {
   expect(events).toMatchObject([{ title: 'in my words' }, { title: 'mine' }]);
 });
 
+test('a release brings nothing into a damaged journal', async () => {
+  const journal = await openJournal();
+  syncShipped(journal, { ...release(reading('A', 1, 98_765)), rowsHash: 'first' });
+  await journal.close();
+  const bytes = readFileSync(journal.path);
+  bytes.write('98766', bytes.lastIndexOf('98765'));
+  writeFileSync(journal.path, bytes);
+  const damaged = await openJournal(dirname(journal.path));
+  syncShipped(damaged, release(reading('A', 1, 2)));
+  expect([await damaged.last(), damaged.damage.size]).toEqual([1, 1]);
+});
+
 test('the shipped strategy and all its rows come out of the built folder', async () => {
   const folder = await builtFolder();
   const loaded = await loadStrategy({ folder });
   const same = await loadStrategy({ file: join(DATA, 'axis-of-losers.json'), folder });
   expect(loaded.strategy).toEqual(same.strategy);
   expect(same.shipped).toBeUndefined();
+  expect(loaded.strategy.hash).toMatch(/^[0-9a-f]{8}$/);
   const { journal } = await openStore(loaded, emptyFolder());
   const { readings, checks, events } = await journal.record();
   const rows = [...readings.values(), ...checks.values()].flat().length + events.length;
@@ -120,7 +133,6 @@ test('shipped rows that are refused are told with their file', async () => {
   const folder = emptyFolder();
   for (const ending of ['json', 'readings.csv', 'events.csv']) {
     const text = ending === 'readings.csv' ? 'indicator,day,value\nNONE,2024-01-01,1\n' : undefined;
-    const { readFileSync } = await import('node:fs');
     const name = `axis-of-losers.${ending}`;
     writeFileSync(join(folder, name), text ?? readFileSync(join(DATA, name)));
   }
@@ -157,4 +169,8 @@ test('a store of the earlier program is left alone and told of once, and so is a
   const third = await openStore(loaded, data);
   await third.journal.close();
   expect(third.notice).toContain(`${third.journal.path} was empty`);
+  const fourth = await openStore(loaded, data, undefined, true);
+  await fourth.journal.close();
+  expect([fourth.journal.isReadOnly, fourth.notice]).toEqual([true, undefined]);
+  expect(journalPath('data', 'Own-1')).toBe(join('data', 'own-1.journal'));
 });

@@ -153,6 +153,24 @@ describe('import', () => {
     ]);
     const again = await planImport(journal, STRATEGY, 'readings', table, TODAY);
     expect(again).toMatchObject({ rows: [], skipped: 3 });
+    const edges = await read(
+      'indicator,day,value\nA,2019-04-16,1100\nA,2019-04-17,\nA,2019-04-18,-1000.5\n',
+    );
+    const { rows, far } = await planImport(journal, STRATEGY, 'readings', edges, TODAY);
+    expect([rows.length, far.map(({ value }) => value)]).toEqual([3, [-1000.5]]);
+  });
+
+  test('an event is not another one of its id, and may follow one that is stored', async () => {
+    const journal = await openJournal();
+    await journal.append('ann', [{ kind: 'record', what: 'event', row: event('e1', 18_000) }]);
+    const plan = async (line: string) => {
+      const table = await read(`id,day,nodes,title,side,follows\n${line}\n`);
+      return planImport(journal, STRATEGY, 'events', table, TODAY);
+    };
+    await expect(plan('e1,2019-04-14,COUNT,else,ours')).rejects.toThrow('with other contents');
+    expect((await plan('e2,2019-04-14,COUNT,more,ours,e1')).rows).toHaveLength(1);
+    await journal.undo('ann');
+    await expect(plan('e2,2019-04-14,COUNT,more,ours,e1')).rejects.toThrow('follows');
   });
 });
 
