@@ -16,7 +16,7 @@ import {
 } from '../page/line.ts';
 import type { Section } from '../page/page.ts';
 import { listOf, placeOf } from './list.ts';
-import type { Form, PageView, View } from './screen.ts';
+import type { Action, Form, PageView, View } from './screen.ts';
 import {
   atOf,
   type Layer,
@@ -69,6 +69,8 @@ const ROOM_BELOW = 9;
 const WHOLE = 4;
 /** The part of the columns that a list takes at most where something stands beside it. */
 const MOST_LIST = 0.68;
+/** Cells more between a list and what stands beside it. */
+const GAP = 2;
 
 export function frameOf<W>(state: State<W>): Frame {
   const view = viewOf(state);
@@ -261,9 +263,9 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
       to,
       selected,
       indent: 1,
-      columns: width,
+      columns: isSide ? width + GAP : width,
       ...(isSide
-        ? { side: filled(drawn([...beside, ...after], columns - width - 3, left), left) }
+        ? { side: filled(drawn([...beside, ...after], columns - width - GAP - 3, left), left) }
         : {}),
     },
     below: rest <= 1 ? filled([], rest) : filled(under(rest - 1), rest),
@@ -499,6 +501,8 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
     ];
   }
   const at = atOf(state);
+  const labelOf = ({ label = 'open' }: Action<W>): string =>
+    typeof label === 'string' ? label : label(at);
   const isHome = state.layers.length === 1;
   // those of the first screen are not its own: they hold everywhere
   const own = isHome ? [] : (screenOf(state).actions ?? []);
@@ -512,11 +516,11 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
         action.key !== 'Enter' &&
         ((own.includes(action) && !action.hides) || action.why?.(at) === undefined),
     )
-    .map((action): Hint => [action.key, action.label ?? '']);
+    .map((action): Hint => [action.key, labelOf(action)]);
   const enter = own.find(({ key }) => key === 'Enter');
-  const opens = view.kind === 'board' || at.row !== undefined;
+  const opens = (view.kind === 'board' || at.row !== undefined) && enter?.why?.(at) === undefined;
   const left: readonly Hint[] = [
-    ...(opens ? [['Enter', enter?.label ?? 'open'] as const] : []),
+    ...(opens ? [['Enter', enter === undefined ? 'open' : labelOf(enter)] as const] : []),
     ...(isHome ? [] : [['Esc', 'back'] as const]),
     ...labelled,
   ];

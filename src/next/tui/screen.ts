@@ -92,7 +92,7 @@ export interface Found<W> {
 export interface Action<W> {
   readonly key: string;
   /** In the footer; without one only the help names it. */
-  readonly label?: string;
+  readonly label?: string | ((at: At<W>) => string);
   /** Not in the footer where it cannot be done. */
   readonly hides?: true;
   /** In the help. */

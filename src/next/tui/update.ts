@@ -473,6 +473,11 @@ function inFind<W>(
     case 'Down':
     case 'Tab':
       return [withTop(state, { selected: Math.min(found.length - 1, at + 1) }), []];
+    case 'PgUp':
+    case 'PgDn': {
+      const sight = Math.max(1, state.size.rows - 6);
+      return [withTop(state, { selected: moved(key, at, found.length, sight) ?? at }), []];
+    }
     case 'Enter': {
       const chosen = found[at];
       return chosen === undefined

@@ -1,14 +1,20 @@
 /** The tripwires that are crossed or unknown: each with its rule, what crossed it and what ends it. */
 import type { Board } from '../../model/board.ts';
 import { type Day, isoDay } from '../../model/day.ts';
-import type { Leaf } from '../../model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import { type LeafValue, leafValue } from '../../model/value.ts';
-import { countText, dayText, type Raws, valueText } from '../../page/kinds.ts';
+import {
+  countText,
+  dayText,
+  figureText,
+  type Raws,
+  type Value,
+  valueText,
+} from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { valueHead } from '../indicator/indicator-page.ts';
+import { saidOf, valueHead } from '../indicator/indicator-page.ts';
 import type { Options } from '../options.ts';
 
 export async function alerts(
@@ -189,7 +195,7 @@ const DETAILS: Figures = {
 function readText(of: LeafValue | undefined): string | undefined {
   return of?.value === undefined || of.day === undefined
     ? undefined
-    : `${valueText(of.value, of.leaf)} on ${dayText(of.day)}`;
+    : `${figureText('value', readOf(of))} on ${dayText(of.day)}`;
 }
 
 const ALL: Figures = {
@@ -212,8 +218,10 @@ const ALL: Figures = {
   ...END,
 };
 
-function readOf(of: LeafValue | undefined): { value: number; leaf: Leaf } | undefined {
-  return of?.value === undefined ? undefined : { value: of.value, leaf: of.leaf };
+function readOf(of: LeafValue | undefined): Value | undefined {
+  return of?.value === undefined
+    ? undefined
+    : { value: of.value, leaf: of.leaf, said: saidOf(of.leaf) };
 }
 
 function listSection(rows: readonly Alert[], figures: Figures): TableSection {

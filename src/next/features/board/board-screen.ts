@@ -74,6 +74,7 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
       ['+', 'a tripwire is crossed that is good news'],
       ['····', 'context: shown and watched, scores in nothing'],
       ['├──●──┤', 'the index and its 90 % interval, as the evidence goes'],
+      ['band', 'the part of the scale in which the index lies, and what that means'],
       ['would not show', 'a smaller change lies within the error of the evidence'],
       ['doubt', 'the part of the interval that reading it anew takes away first'],
     ],

@@ -26,7 +26,13 @@ export const EVENT_FIGURES = {
   title: { kind: 'text', get: ({ title }) => title, grows: true },
   nodes: { kind: 'ids', get: ({ nodes }) => nodes },
   stage: { kind: 'choice', get: ({ stage }) => stage, drop: 1 },
-  effect: { kind: 'choice', get: ({ effect }) => effect, drop: 1 },
+  effect: {
+    kind: 'choice',
+    head: 'good or bad',
+    shortHead: 'good/bad',
+    get: ({ effect }) => effect,
+    drop: 1,
+  },
   amount: { kind: 'count', get: ({ amount }) => amount, drop: 2 },
   follows: { kind: 'id', get: ({ follows }) => follows, drop: 3 },
   confidence: { kind: 'choice', get: ({ confidence }) => confidence, drop: 3 },
@@ -85,7 +91,9 @@ export type View = (typeof VIEWS)[number];
 export function ledgerPage(board: Board, view: View): Page {
   const { strategy } = board;
   const newest = eventsOf(board).toReversed();
-  const { title, effect, side } = LEDGER;
+  const { title, effect } = LEDGER;
+  const sideText = ({ side: id }: EventRow) => strategy.sides.find((each) => each.id === id)?.title;
+  const side: AnyFigure<EventRow> = { kind: 'text', get: sideText };
   const sides = strategy.sides.map(({ id }) => id);
   if (view === 'all') {
     return eventsPage('Events', newest, { day: LEDGER.day, side, title, effect });
@@ -116,7 +124,9 @@ export function ledgerPage(board: Board, view: View): Page {
       stage: {
         kind: 'text',
         get: (event) =>
-          isFirst(event) ? event.stage : `then ${ours.has(event.id) ? event.stage : event.side}`,
+          isFirst(event)
+            ? event.stage
+            : `then ${ours.has(event.id) ? event.stage : sideText(event)}`,
       },
       day: LEDGER.day,
       title,
@@ -128,10 +138,14 @@ export function ledgerPage(board: Board, view: View): Page {
 
 const LEDGER = {
   day: EVENT_FIGURES.day,
-  side: EVENT_FIGURES.side,
   stage: { kind: 'choice', get: ({ stage }) => stage },
   title: EVENT_FIGURES.title,
-  effect: { kind: 'choice', get: ({ effect }) => effect },
+  effect: {
+    kind: 'choice',
+    head: 'good or bad',
+    shortHead: 'good/bad',
+    get: ({ effect }) => effect,
+  },
 } as const satisfies EventFigures;
 
 /** What the ledger does not say of an event. */
@@ -219,7 +233,7 @@ export function eventPage(board: Board, event: Event): Page {
           kind: 'text',
           get: ({ side }) => strategy.sides.find(({ id }) => id === side)?.title,
         },
-        'for the strategy': LEDGER.effect,
+        effect: LEDGER.effect,
         ...detailsOf(),
       }),
       table<Tie>({

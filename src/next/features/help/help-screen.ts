@@ -27,13 +27,14 @@ export function helpScreen(screens: () => ReadonlyMap<string, Screen<World>>): S
       const screen = screens().get(target);
       const own = screen?.actions ?? [];
       const others = screens().get('board')?.actions ?? [];
-      const actions = [
-        ...own,
-        ...others.filter(({ key }) => own.every((each) => each.key !== key)),
-      ];
+      const isHome = target === 'board';
       return searchIn([
-        ...oneForTracks(actions),
-        ...[...KEYS, ...(screen?.words ?? [])].map(explained),
+        ...(isHome ? [] : oneForTracks(own)),
+        ...(screen?.words ?? []).map(explained),
+        ...oneForTracks(
+          others.filter(({ key }) => isHome || own.every((each) => each.key !== key)),
+        ),
+        ...KEYS.map(explained),
       ]);
     },
     view: ({ data }) => ({ kind: 'find', sign: '?', find: data as Search }),

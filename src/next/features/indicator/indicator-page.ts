@@ -3,7 +3,7 @@ import type { Board } from '../../model/board.ts';
 import { changeSinceStart, isBeyondError } from '../../model/change.ts';
 import type { Check, Event, EventRow, Reading, ReadingRow } from '../../model/record.ts';
 import { counts, findNode, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
-import { countText, dayText, valueText } from '../../page/kinds.ts';
+import { countText, dayText, type Value, valueText } from '../../page/kinds.ts';
 import {
   type AnyFigure,
   type Page,
@@ -39,6 +39,7 @@ export function standSection(board: Board, node: Node): TableSection {
   return table<Node>({
     id: 'stand',
     title: '',
+    ...(leaf && counts(node) && { says: scaleText(leaf.leaf) }),
     rows: [node],
     figures: {
       ...(leaf && {
@@ -78,9 +79,20 @@ export function standSection(board: Board, node: Node): TableSection {
   });
 }
 
+/** `score 100 at 0 km²/mo, 0 at 630 km²/mo`. */
+function scaleText(leaf: Leaf): string {
+  return `score 100 at ${valueText(leaf.best, leaf)}, 0 at ${valueText(leaf.worst, leaf)}`;
+}
+
 export function valueHead({ mean, count }: Leaf): string {
   if (mean !== undefined) return `mean of ${countText('day', mean)}`;
   return count === undefined ? 'value' : `count of ${countText('day', count)}`;
+}
+
+/** What its value is, where it stands beside a day. */
+export function saidOf({ mean, count }: Leaf): Value['said'] {
+  if (mean !== undefined) return 'mean';
+  return count === undefined ? undefined : 'count';
 }
 
 /** What is in force of an indicator up to the day of a board, newest first: readings, of a count the events, and checks. */
@@ -118,12 +130,18 @@ export function writtenSection(board: Board, leaf: Leaf, rows: readonly Written[
               : {}),
           }
         : {
-            amount: {
-              kind: 'count',
-              get: (row) => ('nodes' in row ? signed(leaf, row) : undefined),
-            },
+            ...(rows.some((row) => 'nodes' in row && signed(leaf, row) !== 1) && {
+              amount: {
+                kind: 'count',
+                get: (row: Written) => ('nodes' in row ? signed(leaf, row) : undefined),
+              },
+            }),
             // an event that another one carries on, or of a day before the window, is in no count
-            counted: { kind: 'choice', get: (row) => (counted.has(row) ? 'counted' : undefined) },
+            counted: {
+              kind: 'choice',
+              head: '',
+              get: (row) => (counted.has(row) ? 'counted' : undefined),
+            },
             title: {
               kind: 'text',
               get: (row) => ('nodes' in row ? row.title : checkText(row)),
@@ -245,7 +263,13 @@ export function latestSections(board: Board, leaf: Leaf): readonly Section[] {
       lines: true,
       rows: [row],
       figures: {
-        newest: { kind: 'day', get: ({ day }) => day },
+        newest: {
+          kind: 'text',
+          get: (each) =>
+            'nodes' in each || each.value === undefined || leaf.mean === undefined
+              ? dayText(each.day)
+              : `${valueText(each.value, leaf)} on ${dayText(each.day)}`,
+        },
         event: { kind: 'text', get: (each) => ('nodes' in each ? each.title : undefined) },
         source: {
           kind: 'source',

@@ -107,9 +107,11 @@ export const OUTWARDS: readonly Action<World>[] = [
 export const OPEN_NODE: Action<World> = {
   key: 'Enter',
   says: 'open what the row is about',
+  why: ({ world, row }) =>
+    nodeOf(world, row?.id) === undefined ? 'it is about several; a track lists them' : undefined,
   run: ({ world, row }) => {
     const node = nodeOf(world, row?.id);
-    if (node === undefined) return { do: 'say', text: 'it is about several; a track lists them' };
+    if (node === undefined) return { do: 'nothing' };
     const { feature, id } = targetOf(node);
     return { do: 'open', screen: feature, target: id };
   },
@@ -126,6 +128,9 @@ function step(by: number): Action<World>['run'] {
   };
 }
 
+const checkWhy = (row: Written): string | undefined =>
+  isCheck(row) ? 'a check has nothing to correct; A adds a note, D retracts' : undefined;
+
 /** What is done to a row that was written, and with it. */
 export const ON_ROW: readonly Action<World>[] = [
   onRow({
@@ -133,8 +138,7 @@ export const ON_ROW: readonly Action<World>[] = [
     writes: true,
     label: 'correct',
     says: 'correct the selected reading or event',
-    why: (row) =>
-      isCheck(row) ? 'a check has nothing to correct; A adds a note, D retracts' : undefined,
+    why: checkWhy,
     run: (row, at) =>
       'nodes' in row
         ? { do: 'open', screen: 'event-form', target: `=${row.id}` }
@@ -175,6 +179,14 @@ export const ON_ROW: readonly Action<World>[] = [
 ];
 
 const ACTIONS: readonly Action<World>[] = [
+  onRow({
+    key: 'Enter',
+    label: ({ row }) => (row?.feature === 'event' ? 'open' : 'correct'),
+    says: 'correct the selected reading, or open the event',
+    why: checkWhy,
+    run: (_, { row }) =>
+      row === undefined ? { do: 'nothing' } : { do: 'open', screen: row.feature, target: row.id },
+  }),
   RECORD,
   ...ON_ROW,
   { key: ']', says: 'the next indicator', run: step(1) },

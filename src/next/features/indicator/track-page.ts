@@ -5,7 +5,7 @@ import { counts, leavesOf, type Node } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { type Page, table } from '../../page/page.ts';
 import { type PanelRow, panelRows, sinceText, targetOf } from '../board/board-page.ts';
-import { standSection } from './indicator-page.ts';
+import { saidOf, standSection } from './indicator-page.ts';
 
 interface TrackLeaf extends PanelRow {
   readonly change: Change | undefined;
@@ -41,7 +41,8 @@ export function trackPage(board: Board, track: Node): Page {
           title: { kind: 'text', head: 'indicator', get: ({ leaf }) => leaf.title, grows: true },
           value: {
             kind: 'value',
-            get: ({ value, leaf }) => (value === undefined ? undefined : { value, leaf }),
+            get: ({ value, leaf }) =>
+              value === undefined ? undefined : { value, leaf, said: saidOf(leaf) },
           },
           score: { kind: 'score', get: ({ score }) => score, bar: 10 },
           change: {

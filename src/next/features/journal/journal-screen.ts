@@ -19,6 +19,6 @@ export const journalScreen: Screen<World> = {
   },
   words: [
     ['who', 'who recorded it; shipped is what the program brings along'],
-    ['index, after', 'the index of that day without it and with it'],
+    ['before, after', 'the index of that day without it and with it'],
   ],
 };

@@ -6,6 +6,7 @@ import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { saidOf } from '../indicator/indicator-page.ts';
 import type { Options } from '../options.ts';
 
 export async function list(
@@ -49,7 +50,7 @@ function listPage(board: Board, node: Node): Page {
             drop: 3,
           },
           confidence: { kind: 'choice', get: ({ confidence }) => confidence, drop: 3 },
-          score: { kind: 'score', get: ({ score }) => score, dim: ({ leaf }) => !counts(leaf) },
+          score: { kind: 'score', get: ({ leaf, score }) => (counts(leaf) ? score : undefined) },
           share: { kind: 'share', get: ({ leaf }) => share(leaf), drop: 2 },
           state: { kind: 'state', get: ({ state }) => state },
           'late by': { kind: 'days', get: ({ lateBy }) => lateBy, missing: '', drop: 2 },
@@ -68,9 +69,4 @@ function listPage(board: Board, node: Node): Page {
       }),
     ],
   };
-}
-
-export function saidOf({ mean, count }: Leaf): 'mean' | 'count' | undefined {
-  if (mean !== undefined) return 'mean';
-  return count === undefined ? undefined : 'count';
 }

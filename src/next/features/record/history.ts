@@ -33,7 +33,7 @@ export async function history(context: Context, [id = '']: readonly string[]): P
       figures: {
         day: { kind: 'day', get: ({ row }) => row.day },
         amount: { kind: 'count', get: ({ row }) => row.amount },
-        effect: { kind: 'choice', get: ({ row }) => row.effect, drop: 1 },
+        effect: { kind: 'choice', head: 'good or bad', get: ({ row }) => row.effect, drop: 1 },
         title: { kind: 'text', get: ({ row }) => row.title, grows: true },
         ...ends<EventRow>(),
         event: { kind: 'id', get: ({ row }) => row.id, drop: 3 },

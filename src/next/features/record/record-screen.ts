@@ -3,7 +3,7 @@ import type { Board } from '../../model/board.ts';
 import { CONFIDENCES, type Reading, SHIPPED } from '../../model/record.ts';
 import { sameRow } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
-import { countText, dayText } from '../../page/kinds.ts';
+import { countText, dayText, valueText } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
 import type { Change } from '../../store/port.ts';
 import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
@@ -69,7 +69,7 @@ function readingForm(at: At<World>): Form<World> {
     above: [newestSection(board, leaf)],
     below: (values) => {
       const read = typed(values);
-      if ('problems' in read) return [];
+      if ('problems' in read) return values.value === '' ? levelSections(leaf) : [];
       return [...remarkSections(read), ...effectSections(read.before, read.after)];
     },
     check: (values) => {
@@ -155,6 +155,20 @@ function fieldsOf(board: Board, leaf: Leaf): readonly Field[] {
   ];
 }
 
+/** The levels that can be chosen: beside the field there may be no room. */
+function levelSections({ levels }: Leaf): readonly TableSection[] {
+  if (levels === undefined) return [];
+  return [
+    table<undefined>({
+      id: 'levels',
+      title: '',
+      lines: true,
+      rows: [undefined],
+      figures: { levels: { kind: 'text', get: () => levels.map(levelText).join(', ') } },
+    }),
+  ];
+}
+
 function levelText(name: string, level: number): string {
   return `${level} ${name}`;
 }
@@ -172,7 +186,7 @@ function initialOf(leaf: Leaf, corrected: Reading | undefined): Values {
 
 /** What the next reading is to be compared with, and where to look for it. */
 export function newestSection(board: Board, leaf: Leaf): TableSection {
-  const { latest } = board.leaf(leaf);
+  const { latest, value } = board.leaf(leaf);
   const [place] = leaf.lookUp;
   return table<undefined>({
     id: 'newest',
@@ -181,6 +195,13 @@ export function newestSection(board: Board, leaf: Leaf): TableSection {
     rows: [undefined],
     figures: {
       newest: { kind: 'text', get: () => latest && readingText(leaf, latest) },
+      mean: {
+        kind: 'text',
+        get: () =>
+          leaf.mean === undefined || value === undefined
+            ? undefined
+            : `${valueText(value, leaf)} of ${countText('day', leaf.mean)}`,
+      },
       'look up': { kind: 'source', get: () => place },
       measures: { kind: 'text', get: () => leaf.measures },
     },

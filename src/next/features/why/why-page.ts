@@ -8,8 +8,7 @@ import { type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import type { LeafValue } from '../../model/value.ts';
 import { countText, dayText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
-import { valueHead } from '../indicator/indicator-page.ts';
-import { saidOf } from '../list/list.ts';
+import { saidOf, valueHead } from '../indicator/indicator-page.ts';
 
 export interface Why {
   readonly node: Node;
