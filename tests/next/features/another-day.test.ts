@@ -35,7 +35,7 @@ test('in few columns both values and their marks go, and the scores say before a
   // context scores in nothing
   expect(screen()).toMatch(/^ +Ukraine occupied +– +– +–$/m);
   await press('T', '0', '1', 'Enter');
-  expect(footer()).toMatch(/^Enter open {2}Esc back {2}e record .* : {2}\? {2}q$/);
+  expect(footer()).toMatch(/^Enter correct {2}Esc back {2}e record .* : {2}\? {2}q$/);
 });
 
 test('the whole dashboard is of that day, and comes back as it was', async () => {
