@@ -297,10 +297,12 @@ test('copies are told with what they hold, and found by name or path; what stood
   const found = [basename(older), path, 'none'].map((typed) => findCopy(path, typed));
   expect(found).toEqual([older, path, 'none']);
   const copy = await readCopy(newest);
-  const asides = [await restore(path, copy, TODAY), await restore(path, copy, TODAY)];
+  const cut = { ...copy, meta: new Map([...copy.meta, ['last', '9']]) };
+  const asides = [await restore(path, cut, TODAY), await restore(path, copy, TODAY)];
   expect(asides).toEqual([1, 2].map((count) => backupPath(path, TODAY, count)));
   const kept = await Promise.all(asides.map((aside) => readCopy(aside as string)));
   expect(kept.map(({ entries }) => entries.length)).toEqual([3, 2]);
+  expect(kept[1]?.meta).toEqual(new Map([['last', '2']]));
   const one = await openJournal();
   expect(await restore(one.path, copy, TODAY)).toBeUndefined();
   const short = await openJournal();
@@ -337,6 +339,14 @@ test('the doctor names what is not as it should be, and mends what follows from 
   const modes = [older, join(folder, 'backups')].map((file) => statSync(file).mode & 0o777);
   expect(modes).toEqual([0o600, 0o700]);
   expect(await states()).toEqual({});
+  const sound = readFileSync(path);
+  for (const place of [sound.indexOf('readingA'), sound.lastIndexOf('readingA')]) {
+    const changed = Buffer.from(sound);
+    changed[place + 'reading'.length] = 66;
+    writeFileSync(path, changed);
+    expect(await states()).toEqual({ [path]: ['index damaged', 'axiswatch doctor --fix'] });
+    expect([await states(true), await states()]).toEqual([{}, {}]);
+  }
   const bytes = readFileSync(path);
   bytes.write('1234.6', bytes.lastIndexOf('1234.5'));
   writeFileSync(path, bytes);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { accessSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
@@ -10,6 +10,7 @@ import type { Entry, EventRow, ReadingRow } from '../../../src/next/model/record
 import { fatesOf, standingRecord } from '../../../src/next/model/standing.ts';
 import { tripwiresOf } from '../../../src/next/model/tripwire.ts';
 import { mayWrite, told } from '../../../src/next/store/database.ts';
+import { makeFolder } from '../../../src/next/store/files.ts';
 import { SqliteJournal } from '../../../src/next/store/journal.ts';
 import type { Change } from '../../../src/next/store/port.ts';
 import { LAST_EVENTS } from '../../../src/next/store/port.ts';
@@ -528,6 +529,12 @@ describe('the file', () => {
     for (const bad of [join(folder, 'file', 'below'), '/proc/none/below']) {
       await expect(openJournal(bad)).rejects.toBeInstanceOf(Refusal);
     }
+    expect(() => makeFolder('/proc/none/below')).toThrow('ENOENT');
+    vi.mocked(mkdirSync).mockImplementationOnce((path) => {
+      mkdirSync(path);
+      throw new Error('another process made it');
+    });
+    makeFolder(join(folder, 'meanwhile'));
   });
 });
 
@@ -555,7 +562,11 @@ test('what another one wrote is told within a second, once, until that is ended'
   const write = () => other.append('ann', [{ kind: 'record', ...recordingOf(reading('A', 1, 1)) }]);
   vi.useFakeTimers();
   const changed = vi.fn();
+  const timers = vi.spyOn(globalThis, 'setInterval');
   const end = journal.watch(changed);
+  // it keeps no process alive
+  const [timer] = timers.mock.results.map(({ value }) => value as NodeJS.Timeout);
+  expect(timer?.hasRef()).toBe(false);
   const counts: number[] = [];
   await write();
   for (const elapsed of [0, 999, 1, 1000]) {
