@@ -2,7 +2,8 @@
  * `npm run next-mutants`: puts small faults into the model and the store, one at a time, and lists those that no test of
  * that floor notices.
  *
- * --faults N      so many, half of each floor (120)
+ * --faults N      so many, the same number of each floor (120)
+ * --rest          of page, tui and features instead; what needs the built program does not look
  * --seed N        where the draw begins; said at the end
  * --only PATH,…   only faults in files whose path holds one of these; with :LINE only those on that line
  *
@@ -25,7 +26,6 @@ interface Fault {
   readonly becomes: string;
 }
 
-const FLOORS = ['model', 'store'];
 /** Seconds after which tests have noticed, and the compiler too. */
 const PATIENCE = 120;
 
@@ -143,12 +143,14 @@ const { values } = parseArgs({
     faults: { type: 'string', default: '120' },
     seed: { type: 'string', default: `${Date.now() % 1_000_000}` },
     only: { type: 'string' },
+    rest: { type: 'boolean', default: false },
   },
 });
+const FLOORS = values.rest ? ['page', 'tui', 'features'] : ['model', 'store'];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 const drawn = FLOORS.flatMap((floor) => {
-  const all = filesOf(`src/next/${floor}/*.ts`).flatMap(faultsIn);
+  const all = filesOf(`src/next/${floor}/**/*.{ts,tsx}`).flatMap(faultsIn);
   const wanted = values.only?.split(',') ?? [''];
   const chosen = all.filter(({ file, line }) =>
     wanted.some((place) => `${file}:${line}:`.includes(/:\d+$/.test(place) ? `${place}:` : place)),
@@ -187,6 +189,7 @@ const tests = (tree: string, floor: string): Promise<boolean> =>
     '--config=tests/next/vitest.config.ts',
     '--bail=1',
     '--maxWorkers=2',
+    '--exclude=**/{pty,built}.test.ts',
     `tests/next/${floor}`,
   );
 

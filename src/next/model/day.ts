@@ -26,7 +26,7 @@ export function localToday(now = new Date()): Day {
 
 /** The last moment of a day where this process runs, in milliseconds since 1970. */
 export function endOfDay(day: Day): number {
-  const [year = 0, month = 1, date = 1] = isoDay(day).split('-').map(Number);
+  const [year, month, date] = isoDay(day).split('-').map(Number) as [number, number, number];
   return new Date(year, month - 1, date + 1).getTime() - 1;
 }
 

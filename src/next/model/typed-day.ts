@@ -23,7 +23,7 @@ const COUNTED = /^([+-]?)\s*(\d{1,4})\s*([dwmy])$/;
 
 /** Dates of date-fns are local; a day and its date have the same year, month and day of the month. */
 const toDate = (day: Day): Date => {
-  const [year = 0, month = 1, date = 1] = isoDay(day).split('-').map(Number);
+  const [year, month, date] = isoDay(day).split('-').map(Number) as [number, number, number];
   return new Date(year, month - 1, date);
 };
 const toDay = (date: Date): Day =>
