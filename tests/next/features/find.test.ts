@@ -99,6 +99,8 @@ describe('help', () => {
     await press('Esc', '1', '?');
     expect(screen()).toMatch(/brings +its part of the score of the track/);
     expect(screen()).not.toContain('├──●──┤');
+    await press('PgDn', 'PgDn');
+    expect(screen()).toMatch(/› q +quit/);
   });
 
   test('a key or a word is searched, and a key that is chosen is pressed', async () => {

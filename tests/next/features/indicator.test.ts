@@ -27,6 +27,27 @@ test('the indicator before and after, in the order of the first page', async () 
   expect(title()).toMatch(/^ Iran /);
 });
 
+test('where a scale ends, and what Enter does on a row', async () => {
+  const { press, screen, footer } = await drive(60, 20);
+  await press('1', 'Enter');
+  expect(screen()).toContain('score 100 at 0 km²/mo, 0 at 630 km²/mo');
+  expect(footer()).toMatch(/^Enter correct/);
+  await press('Enter');
+  expect(screen()).toMatch(/^ correct Land Russia/);
+  await press('Esc', '0', '5', 'Enter');
+  expect(footer()).toMatch(/^Enter open/);
+  await press('Enter');
+  expect(screen()).toMatch(/^ .*Event /);
+});
+
+test('levels are listed before one is chosen', async () => {
+  const { press, screen } = await drive(60, 20);
+  await press('2', 'e');
+  expect(screen()).toMatch(/levels +0 none for a year, 1 paused/);
+  await press('Right');
+  expect(screen()).not.toMatch(/^ levels/m);
+});
+
 test('a reading is retracted after a yes, and comes back', async () => {
   const { press, screen, footer } = await drive(120, 36);
   await press('1', 'Down', 'Enter');

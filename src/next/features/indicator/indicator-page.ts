@@ -32,14 +32,16 @@ export function indicatorPage(board: Board, leaf: Leaf): Page {
 /** What a track or an indicator says, in a row. */
 export function standSection(board: Board, node: Node): TableSection {
   const leaf = node.kind === 'leaf' ? board.leaf(node) : undefined;
-  const interval = board.interval(node);
-  const change = changeSinceStart(board, node);
+  // context scores in nothing
+  const scored = node.kind !== 'leaf' || counts(node);
+  const interval = scored ? board.interval(node) : undefined;
+  const change = scored ? changeSinceStart(board, node) : undefined;
   const hasIndex = board.score(board.strategy.index) !== undefined;
   const doubt = leavesOf(node).reduce((sum, each) => sum + board.doubt(each), 0);
   return table<Node>({
     id: 'stand',
     title: '',
-    ...(leaf && counts(node) && { says: scaleText(leaf.leaf) }),
+    ...(leaf && scored && { says: scaleText(leaf.leaf) }),
     rows: [node],
     figures: {
       ...(leaf && {
@@ -50,7 +52,12 @@ export function standSection(board: Board, node: Node): TableSection {
             leaf.value === undefined ? undefined : { value: leaf.value, leaf: leaf.leaf },
         },
       }),
-      score: { kind: 'score', get: () => board.score(node), bar: 16, dim: () => !counts(node) },
+      score: {
+        kind: 'score',
+        get: () => (scored ? board.score(node) : undefined),
+        bar: 16,
+        dim: () => !counts(node),
+      },
       interval: { kind: 'interval', get: () => interval && [interval.low, interval.high], drop: 1 },
       change: {
         kind: 'points',
