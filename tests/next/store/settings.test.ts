@@ -115,22 +115,22 @@ test('the folders are those of the platform, and of an absolute path where one i
     const { data, config } = foldersOf(env);
     return [data, config];
   };
-  vi.mocked(homedir).mockReturnValue('/home/ann');
-  const plain = [`/home/ann/.local/share/${name}`, `/home/ann/.config/${name}`];
+  vi.mocked(homedir).mockReturnValue('/people/ann');
+  const plain = [`/people/ann/.local/share/${name}`, `/people/ann/.config/${name}`];
   expect(on('linux')).toEqual(plain);
   expect(on('linux', { XDG_DATA_HOME: 'd', XDG_CONFIG_HOME: '' })).toEqual(plain);
   const named = on('linux', { XDG_DATA_HOME: '/d', XDG_CONFIG_HOME: '/c' });
   expect(named).toEqual([`/d/${name}`, `/c/${name}`]);
-  const library = '/home/ann/Library';
+  const library = '/people/ann/Library';
   const mac = [`${library}/Application Support/${name}`, `${library}/Preferences/${name}`];
   expect(on('darwin')).toEqual(mac);
-  const windows = ['Local', 'Roaming'].map((each) => `/home/ann/AppData/${each}/${name}`);
+  const windows = ['Local', 'Roaming'].map((each) => `/people/ann/AppData/${each}/${name}`);
   expect(on('win32')).toEqual([`${windows[0]}/Data`, `${windows[1]}/Config`]);
   const moved = on('win32', { LOCALAPPDATA: '/l', APPDATA: '/r' });
   expect(moved).toEqual([`/l/${name}/Data`, `/r/${name}/Config`]);
   vi.mocked(homedir).mockReturnValue('nowhere');
-  vi.mocked(userInfo).mockReturnValue({ homedir: '/home/bob' } as UserInfo<string>);
-  expect(on('linux')[1]).toBe(`/home/bob/.config/${name}`);
+  vi.mocked(userInfo).mockReturnValue({ homedir: '/people/bob' } as UserInfo<string>);
+  expect(on('linux')[1]).toBe(`/people/bob/.config/${name}`);
 });
 
 test('of what a file holds only what a setting can be counts', () => {
