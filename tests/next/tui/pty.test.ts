@@ -15,7 +15,7 @@ const pause = (ms: number) => new Promise((later) => setTimeout(later, ms));
 /** It hears keys: the first frame stands there before that. */
 async function ready(terminal: Terminal): Promise<void> {
   await terminal.until(() => terminal.written().includes('\u001b]11;?'));
-  await terminal.until(/q quit$/m);
+  await terminal.until(/ q( quit)?$/m);
 }
 
 /** Starts of one user, each in a terminal of its own. */
