@@ -540,6 +540,8 @@ describe('the file', () => {
       throw new Error('another process made it');
     });
     makeFolder(join(folder, 'meanwhile'));
+    makeFolder(join(folder, 'one', 'two', 'three'));
+    expect(statSync(join(folder, 'one', 'two')).mode & 0o777).toBe(0o700);
   });
 });
 
