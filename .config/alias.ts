@@ -2,6 +2,4 @@
 export const ALIAS = {
   // Its other half asks for its own files by a name that no bundler can follow.
   'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
-  // It changes process.cwd() and fs.close() for the whole process, and a lock needs none of that.
-  'graceful-fs': 'fs',
 };

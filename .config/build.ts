@@ -1,45 +1,36 @@
-// The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with what
-// tells commands apart, printed.js with all that `status` needs, the program with the argument parser, dashboard.js with
-// all of the dashboard, and the rest as files that are loaded on use. Then it runs `status` and the dashboard once and
-// keeps the code that V8 made of the first, the second and the fourth.
-// dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
+// Builds src into dist/: axiswatch.js, which an old Node can parse; main.cjs, which every start loads; a file for each
+// import() in the source, others for what several of them share; and what is made of data. meta.json says which source
+// went into which file.
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { relative } from 'node:path';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
-import { makeManPage, manRoff } from '../src/features/help/man-page.ts';
-import { BUILT_FILES, builtShippedJsonText } from '../src/store/files/built-shipped.ts';
-import { readShippedData } from '../src/store/files/shipped.ts';
-import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
+import { promisify } from 'node:util';
+import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
+import { READY, readyName } from '../src/ready.ts';
+import { shippedFiles } from '../src/store/shipped.ts';
 import { ALIAS } from './alias.ts';
-import { hotPath } from './hot-path.ts';
+import { type Groups, grouped } from './grouped.ts';
 import { lazyWidth } from './lazy-width.ts';
-import { lighterInk } from './lighter-ink.ts';
-import { lighterNode } from './lighter-node.ts';
-import { thirdParty } from './third-party.ts';
-import { WARM, warmName } from './warm-load.ts';
-import { warm } from './warming.ts';
+import { keptText } from './patches/kept-text.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
 
-/** Leaves a file out of a bundle, since a bundle of its own holds it; JavaScript that hands its exports over stands for it. */
-const apart = (source: RegExp, handedOver: string): Plugin => ({
-  name: `apart ${source}`,
-  setup(b) {
-    const namespace = `apart ${source}`;
-    b.onResolve({ filter: source }, ({ path }) => ({ path, namespace }));
-    b.onLoad({ filter: /.*/, namespace }, () => ({
-      contents: `module.exports = ${handedOver};`,
-      resolveDir: `${root}.config`,
-    }));
-    b.onResolve({ filter: /^\.\/(dashboard|printed)\.js$/ }, ({ path }) => ({
-      path,
-      external: true,
-    }));
-  },
-});
+const { version }: { version: string } = JSON.parse(
+  await readFile(join(root, 'package.json'), 'utf8'),
+);
 
 const shared = {
   absWorkingDir: root,
@@ -53,148 +44,167 @@ const shared = {
   write: false,
 } satisfies BuildOptions;
 
-/** CommonJS packages in the bundle ask for Node's own modules; only the file with esbuild's helper needs this. */
-const makeRequire =
-  "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);";
+/** What is doubtful does not go into a build. */
+function refuse(warnings: readonly Message[]): void {
+  if (warnings.length > 0)
+    throw new Error(`not built: ${warnings.map(({ text }) => text).join('; ')}`);
+}
+
+/**
+ * A module as CommonJS, which Node loads with less ado: at every start a tenth of a bare Node less. esbuild itself
+ * splits nothing but modules. One that waits outside a function cannot be turned.
+ */
+const turned = async (text: string): Promise<string> => {
+  const renamed = text.replaceAll(/"\.\/((?!screen\.)[\w-]+)\.mjs"/g, '"./$1.cjs"');
+  const { code, warnings } = await transform(renamed, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node24',
+    minify: true,
+    supported: { 'dynamic-import': false },
+    logLevel: 'warning',
+  });
+  refuse(warnings);
+  // A module that waits outside its functions is imported, not required.
+  return code.replaceAll(
+    /Promise\.resolve\(\)\.then\(\(\)=>[\w$]+\(require\("\.\/screen\.mjs"\)\)\)/g,
+    'import("./screen.mjs")',
+  );
+};
+
+/** What every start loads, and what every `status` does after that: a file each. */
+const TOGETHER: Groups = {
+  'main.cjs': ['src/main.ts'],
+  'status.cjs': [
+    'src/features/context.ts',
+    'src/features/board/status.ts',
+    'src/features/outcome.ts',
+    'src/page/text.ts',
+  ],
+};
+
+/** What draws the screen, Ink with it, is one module of its own, loaded when the first frame stands. */
+const screenApart: Plugin = {
+  name: 'screen apart',
+  setup: (b) => {
+    b.onResolve({ filter: /\/tui\/run\.tsx$/ }, () => ({ path: './screen.mjs', external: true }));
+  },
+};
+
+/** Ink's developer tools are not installed, and DEV, which asks for them, is false. */
+const noDevtools: Plugin = {
+  name: 'no devtools',
+  setup: (b) => {
+    b.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
+    b.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
+  },
+};
 
 const production = {
   ...shared,
   target: 'node24',
-  // Node 24 knows every property of Unicode that is asked for; esbuild would make such an expression anew at each use.
+  format: 'esm',
+  // Node 24 knows every property of Unicode; esbuild would make such an expression anew at each use.
   supported: { 'regexp-unicode-property-escapes': true },
-  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  define: {
+    'process.env.NODE_ENV': '"production"',
+    'process.env.DEV': '"false"',
+    VERSION: JSON.stringify(version),
+  },
   alias: ALIAS,
 } satisfies BuildOptions;
 
-/** What every start needs, all of `status`, and the dashboard: Node loads CommonJS with less ado, which saves a fifth of its time. */
-const commonJs = {
-  format: 'cjs',
-  // A script that Node does not load itself can require() a module, but not import() it.
-  supported: { ...production.supported, 'dynamic-import': false },
-} satisfies BuildOptions;
-const modules = { format: 'esm', outExtension: { '.js': '.mjs' } } satisfies BuildOptions;
-
-const hot = hotPath([
-  'src/cli/program/program.ts',
-  'src/cli/program/printed.ts',
-  'src/features/board/dashboard.command.ts',
-]);
-const ink = lighterInk();
-const dashboardApart = apart(/\/dashboard\.command\.ts$/, "require('./dashboard.js')");
-const printedApart = apart(/\/printed\.ts$/, "require('./printed.js')");
-const [start, printed, dashboard, program] = await Promise.all([
+const [program, screen] = await Promise.all([
   build({
     ...production,
-    ...commonJs,
-    define: { ...production.define, 'import.meta.dirname': '__dirname' },
-    entryPoints: ['src/cli.ts'],
-    plugins: [lighterNode, dashboardApart, printedApart, hot.plugin],
+    entryPoints: ['src/main.ts'],
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    define: {
+      ...production.define,
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+    },
+    plugins: [lazyWidth, screenApart],
   }),
   build({
     ...production,
-    ...commonJs,
-    entryPoints: [{ in: 'src/cli/program/printed.ts', out: 'printed' }],
-    plugins: [lighterNode, lazyWidth, hot.plugin, lighterInk().plugin],
-  }),
-  build({
-    ...production,
-    ...commonJs,
-    // Node loads nine modules for `performance`; React and Ink take of it what Date has as well, `now()`.
-    define: { ...production.define, performance: 'Date' },
-    entryPoints: [{ in: 'src/features/board/dashboard.command.ts', out: 'dashboard' }],
-    plugins: [lighterNode, hot.plugin, ink.plugin],
-  }),
-  build({
-    ...production,
-    ...modules,
-    entryPoints: ['src/cli/program/program.ts'],
-    entryNames: '[name]',
-    plugins: [lighterNode, dashboardApart, hot.plugin, lighterInk().plugin],
+    entryPoints: [{ in: 'src/tui/run.tsx', out: 'screen' }],
+    outExtension: { '.js': '.mjs' },
+    // CommonJS in it asks for Node's own modules.
+    banner: {
+      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+    },
+    plugins: [lazyWidth, noDevtools, keptText],
   }),
 ]);
-ink.finish(dashboard.metafile);
-const rest = await build({
-  ...production,
-  ...modules,
-  entryPoints: [...hot.outside].map(([out, path]) => ({ in: path, out })),
-  splitting: true,
-  // The list of commands, which completions read, names the dashboard.
-  plugins: [lighterNode, dashboardApart, lighterInk().plugin],
-});
-const bundles = [rest, program, dashboard, printed, start];
-const meta = {
-  inputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs)),
-  outputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs)),
-};
+refuse([...program.warnings, ...screen.warnings]);
 
-// Chunks first, then the files that name them, then what is no longer named: dist/ is whole at every moment.
-const files = new Map<string, string | Uint8Array>();
-for (const { path, contents, text } of bundles.flatMap((each) => each.outputFiles)) {
-  const name = relative(`${root}dist`, path);
-  // The shipped data are found at ../data from any file of dist/, so none may lie deeper.
-  if (/[\\/]/.test(name)) throw new Error(`${name} is not directly in dist/`);
-  const needsRequire = name.endsWith('.mjs') && text.includes('typeof require');
-  files.set(name, needsRequire ? makeRequire + text : contents);
-}
-files.set('meta.json', JSON.stringify(meta));
-// The package itself is of modules; here a module says so by its extension.
-files.set('package.json', '{"type":"commonjs"}\n');
+const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
+const apart = new Map<string, string>();
+for (const { path, text } of program.outputFiles) apart.set(inDist(path), await turned(text));
+const files = new Map(grouped(apart, program.metafile.outputs, TOGETHER, inDist));
+for (const { path, text } of screen.outputFiles) files.set(basename(path), text);
 
-// What `man axiswatch` shows once the package is installed.
-const { version }: { version: string } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-const { release: date }: { release: string } = JSON.parse(
-  await readFile(`${root}data/release.json`, 'utf8'),
-);
-files.set(
-  'axiswatch.1',
-  manRoff(makeManPage(COMMANDS, { version, date, globals: GLOBAL_OPTIONS })),
-);
-
-files.set('THIRD-PARTY.txt', await thirdParty(Object.keys(meta.inputs), root));
-
-// The shipped data, checked now so that no start of the program has to.
-const shipped = readShippedData(`${root}data`);
-if (!shipped.ok) {
-  throw new Error(shipped.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
-}
-const released = Object.values(SHIPPED_FILES).map((name) => readFile(`${root}data/${name}`));
-files.set(BUILT_FILES.bytes, Buffer.concat(await Promise.all(released)));
-files.set(BUILT_FILES.document, builtShippedJsonText(shipped.value));
-
-const dist = `${root}dist`;
-const keep = async (name: string, contents: string | Uint8Array, mode = 0o644): Promise<void> => {
-  const part = `${dist}/.${name}`;
-  await writeFile(part, contents, { mode });
-  await rename(part, `${dist}/${name}`);
-};
-await mkdir(dist, { recursive: true });
-const order = [...files].sort(([a], [b]) => WARM.indexOf(a) - WARM.indexOf(b));
-for (const [name, contents] of order) await keep(name, contents);
-
+// What loads the files names the build: what V8 has ready of one build is not taken for that of another.
 const digest = createHash('sha256');
-for (const name of WARM) digest.update(files.get(name) ?? '');
+for (const name of READY) digest.update(files.get(name) ?? '');
 const made = digest.digest('hex').slice(0, 8);
-await warm(dist, made);
-
 const entry = await build({
   ...shared,
-  ...commonJs,
   entryPoints: ['src/axiswatch.ts'],
   target: 'node18',
+  format: 'cjs',
   define: { BUILD: JSON.stringify(made) },
-  plugins: [
-    apart(
-      /^\.\/cli\.ts$/,
-      "require('./warm-load.ts').warmLoad('cli.js', __dirname, BUILD, require)",
-    ),
-  ],
 });
-for (const { contents } of entry.outputFiles) await keep('axiswatch.js', contents, 0o755);
-const named = new Set([
-  ...files.keys(),
-  ...WARM.map((name) => warmName(name, made)),
-  'axiswatch.js',
-]);
+refuse(entry.warnings);
+for (const { path, text } of entry.outputFiles) files.set(basename(path), text);
+const outputs = Object.entries({
+  ...program.metafile.outputs,
+  ...screen.metafile.outputs,
+  ...entry.metafile.outputs,
+});
+files.set(
+  'meta.json',
+  JSON.stringify({
+    inputs: { ...program.metafile.inputs, ...screen.metafile.inputs, ...entry.metafile.inputs },
+    outputs: Object.fromEntries(outputs.map(([path, what]) => [inDist(path), what])),
+  }),
+);
+
+// The package itself is of modules; axiswatch.js is none.
+files.set('package.json', '{"type":"commonjs"}\n');
+
+// The shipped strategy and its rows, checked now so that no start of the program has to.
+for (const [name, text] of await shippedFiles(join(root, 'data'))) files.set(name, text);
+
+// What is loaded stands there before what loads it, and what nothing names goes last: the folder is whole at every moment.
+const begun = Date.now();
+await mkdir(dist, { recursive: true });
+const folder = await mkdtemp(join(root, 'node_modules/.dist-'));
+try {
+  for (const [name, contents] of files) await writeFile(join(folder, name), contents);
+  await chmod(join(folder, 'axiswatch.js'), 0o755);
+  const run = promisify(execFile);
+  const child = fileURLToPath(new URL('ready-code.ts', import.meta.url));
+  const store = join(folder, 'store');
+  const env = { ...process.env, HOME: store, XDG_CONFIG_HOME: store, NODE_OPTIONS: '' };
+  // The first run makes the store; what does that would be read at every start.
+  for (const kept of ['nowhere', made]) {
+    await run(process.execPath, [child, folder, kept, 'status', '--data-dir', store], { env });
+  }
+  const last = ['main.cjs', 'axiswatch.js'];
+  const names = [...files.keys(), ...READY.map((name) => readyName(name, made))];
+  for (const name of [...names.filter((each) => !last.includes(each)), ...last]) {
+    await rename(join(folder, name), join(dist, name));
+    files.set(name, '');
+  }
+} finally {
+  await rm(folder, { recursive: true });
+}
 for (const name of await readdir(dist)) {
-  if (!named.has(name)) await rm(`${dist}/${name}`, { recursive: true });
+  if (files.has(name)) continue;
+  // What is newer another build has just laid there.
+  const { mtimeMs } = await stat(join(dist, name));
+  if (mtimeMs < begun) await rm(join(dist, name), { recursive: true });
 }

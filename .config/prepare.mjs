@@ -1,5 +1,4 @@
-// Runs after `npm ci` and before `npm pack`: builds dist/ and, of the new program, dist-next/; or says in a sentence
-// why it cannot.
+// Runs after `npm ci` and before `npm pack`: builds dist/, or says in a sentence why it cannot.
 // Plain JavaScript without imports from node_modules, because those may be what is missing.
 import { createRequire } from 'node:module';
 
@@ -14,4 +13,3 @@ try {
   process.exit(1);
 }
 await import('./build.ts');
-await import('./next/build.ts');

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-// The entry: small and plain enough for an old Node to parse, so that it can refuse in a sentence.
-/** The oldest major version of Node that it runs on. */
-const needed = 24;
-const running = process.versions.node;
+/** The entry: a file that an old Node can parse, so that it can be told which one is needed. */
+import { loadReady } from './ready.ts';
 
-if (Number.parseInt(running, 10) < needed) {
+/** Set by the build. */
+declare const BUILD: string;
+
+const [major = 0] = process.versions.node.split('.').map(Number);
+if (major < 24) {
   process.stderr.write(
-    `axiswatch needs Node ${needed} or newer and this is Node ${running}: install one from https://nodejs.org and start axiswatch again.\n`,
+    `axiswatch needs Node 24 or newer, and this is ${process.versions.node}; install one from your system's packages.\n`,
   );
   process.exitCode = 1;
 } else {
-  import('./cli.ts').then(({ main }) => main(process.argv.slice(2)));
+  loadReady('main.cjs', __dirname, BUILD, require);
 }

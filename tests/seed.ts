@@ -1,4 +1,4 @@
-/** A plain run tries the same inputs every time, so that it passes or fails by what is tested; `AXISWATCH_FUZZ` tries others. */
+/** A plain run tries the same inputs every time; `AXISWATCH_FUZZ` tries others. */
 import fc from 'fast-check';
 
 if (process.env.AXISWATCH_FUZZ === undefined) fc.configureGlobal({ seed: 1 });

@@ -1,12 +1,23 @@
-/** The files of src without those of the new program, and each as a syntax tree: what the rules of the house are checked on. */
+/** The files of the program, and each as a syntax tree: what its size and its rules are read from. */
 import { globSync, readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseSync } from 'oxc-parser';
 
-/** A node of the syntax tree, as far as these rules look at it. */
+export const ROOT: string = fileURLToPath(new URL('..', import.meta.url));
+
+/** The paths in the repository of all files that match, in order. */
+export const filesOf = (...patterns: readonly string[]): readonly string[] =>
+  globSync(patterns, { cwd: ROOT, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.relative(ROOT, join(entry.parentPath, entry.name)))
+    .sort();
+
+export const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** A node of the syntax tree, as far as it is looked at. */
 export type Syntax = { readonly type: string; readonly [key: string]: unknown };
 
-/** Whether a value is a node of a syntax tree. */
 export const isSyntax = (value: unknown): value is Syntax =>
   typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 
@@ -17,28 +28,30 @@ export function* nodesOf(file: string, text: string): Generator<Syntax> {
   yield* within(program);
 }
 
-/** Every node in a value, itself first. */
-export function* within(value: unknown): Generator<Syntax> {
+function* within(value: unknown): Generator<Syntax> {
   if (typeof value !== 'object' || value === null) return;
   if (isSyntax(value)) yield value;
   for (const child of Object.values(value)) yield* within(child);
 }
 
-/** The text of a node that is a plain string; undefined for any other. */
-export const literalOf = (value: unknown): string | undefined =>
-  isSyntax(value) && value.type === 'Literal' && typeof value.value === 'string'
-    ? value.value
-    : undefined;
+/** What a file imports: its own path where it is relative, else the name; `lazily` by `import()`. */
+export function importsOf(
+  file: string,
+  text: string,
+): readonly { path: string; lazily: boolean }[] {
+  return [...nodesOf(file, text)].flatMap(({ type, source }) => {
+    if (!isSyntax(source) || typeof source.value !== 'string') return [];
+    const named = source.value;
+    const path = named.startsWith('.') ? posix.join(posix.dirname(file), named) : named;
+    return [{ path, lazily: type === 'ImportExpression' }];
+  });
+}
 
-const src = fileURLToPath(new URL('../src/', import.meta.url));
-
-/** The paths of all source files below src/, in order. */
-export const files: readonly string[] = globSync('**/*.{ts,tsx}', {
-  cwd: src,
-  exclude: ['next/**'],
-})
-  .map((file) => file.replaceAll('\\', '/'))
-  .sort();
-
-/** The text of a source file by its path below src/. */
-export const read = (file: string): string => readFileSync(src + file, 'utf8');
+/** The strings of a file, comments apart; a `…` for what a template puts in. */
+export function* stringsOf(file: string, text: string): Generator<string> {
+  for (const { type, value, quasis } of nodesOf(file, text)) {
+    if ((type === 'Literal' || type === 'JSXText') && typeof value === 'string') yield value;
+    if (type === 'TemplateLiteral' && Array.isArray(quasis))
+      yield quasis.map((quasi) => quasi.value.cooked ?? quasi.value.raw).join('…');
+  }
+}

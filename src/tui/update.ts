@@ -1,331 +1,511 @@
-/** The one reducer: a state and a message give the next state and the effects it asks for. */
-
-import type { Assessment } from '../core/journal/assessment.ts';
-import { TAKE_BACK_WORDS } from '../core/journal/journal.ts';
-import { problemsSentence } from '../core/model/model.ts';
-import { countWithNoun } from '../core/model/plain-text.ts';
-import { nodeCodeOf } from '../core/model/tree.ts';
-import { newAlertIdsBetweenBoards } from '../core/scoring/alerts.ts';
-import type { Board } from '../core/scoring/board.ts';
-import { bandOrBandRangeText, terminalSafeOneLine } from '../text/format.ts';
-import { bandChangeView, gaugeChangeLine } from '../text/gauge-change.ts';
-import { lineFromTemplate, type ViewLine } from '../text/line.ts';
-import { renewViewStep, viewArrivedStep } from './as-of.ts';
+/** What a key makes of the state, and what is to be done outside. */
+import { isRefusal, problemText } from '../model/problem.ts';
+import type { Glyphs } from '../page/glyphs.ts';
+import { graphemes } from '../page/line.ts';
+import type { TableSection, Target } from '../page/page.ts';
+import { isTyped } from './keys.ts';
+import { listOf, moved, nextOrder, placeOf } from './list.ts';
+import type { Action, At, Field, Form, Next, View } from './screen.ts';
 import {
-  doesEffectChangeStore,
-  stepWithoutEffects,
-  whyBindingDisabled,
-  whyNothingCanBeWritten,
-  withNotice,
-  withTopScreenSelectionMoved,
-} from './binding.ts';
-import { actionKeyNameIfEnabled, bindingOfKey, whereKeyWorksSentence } from './keymap.ts';
-import { keysOfBindingInForce } from './own-keys.ts';
-import {
-  type Effect,
-  isViewOfToday,
-  type Message,
-  type Said,
-  type Screen,
+  atOf,
+  type Layer,
+  layerOf,
   type State,
-  type Step,
-  screenDefinitionOf,
-  topScreen,
-  withTopScreen,
+  screenOf,
+  shownFields,
+  textFieldOf,
+  topOf,
+  valuesOf,
+  viewOf,
 } from './state.ts';
+import { completed, edit, fieldOf, insert } from './text-field.ts';
 
-/** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
-export function updateState(state: State, message: Message): Step {
-  return withBoardsAsked(state, messageStep(state, message));
-}
+export type Event<W> =
+  | { readonly kind: 'key'; readonly key: string }
+  | { readonly kind: 'pasted'; readonly text: string }
+  | { readonly kind: 'resized'; readonly size: State<W>['size'] }
+  /** The world was read again, and what the layers of that moment show of it. */
+  | {
+      readonly kind: 'world';
+      readonly world: W;
+      readonly layers: readonly Layer[];
+      readonly data: readonly unknown[];
+      readonly glyphs: Glyphs;
+    }
+  | { readonly kind: 'loaded'; readonly layer: Layer; readonly replace: boolean }
+  | { readonly kind: 'next'; readonly next: Next<W> }
+  | { readonly kind: 'failed'; readonly error: unknown };
 
-function withBoardsAsked(before: State, [after, effects]: Step): Step {
-  const asked = new Set(boardsWanted(before));
-  const wanted = boardsWanted(after).filter((assessment) => !asked.has(assessment));
-  return [
-    after,
-    [...effects, ...wanted.map((assessment) => ({ kind: 'boardThen' as const, assessment }))],
-  ];
-}
+export type Effect<W> =
+  | { readonly kind: 'load'; readonly layer: Layer; readonly replace: boolean }
+  | { readonly kind: 'work'; readonly work: () => Promise<Next<W>> }
+  | { readonly kind: 'quit' | 'suspend' | 'redraw' };
 
-/** The assessments whose boards the screens of a state show and have not got yet. */
-function boardsWanted(state: State): readonly Assessment[] {
-  const all = state.layers
-    .flatMap((screen) => screenDefinitionOf(state, screen).boards?.(state, screen) ?? [])
-    .filter((each) => each !== undefined);
-  return all.filter(
-    ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
-  );
-}
+export type Step<W> = readonly [State<W>, readonly Effect<W>[]];
 
-/** What is said of something that was written, and has changed what stands or not. */
-function saidOnce(promised: Said | undefined, changed: boolean): Said {
-  const { unchanged = 'Nothing was changed' } = promised ?? {};
-  return changed && promised !== undefined ? promised : { text: unchanged };
-}
-
-function messageStep(state: State, message: Message): Step {
-  switch (message.kind) {
+export function update<W>(state: State<W>, event: Event<W>): Step<W> {
+  switch (event.kind) {
     case 'key':
-      return onKey(withoutNotice(state), message.key);
+      return heard({ ...state, message: undefined }, event.key);
     case 'pasted':
-      return stepWithoutEffects(pasted(state, message.text));
-    case 'clicked':
-      return onClick(withoutNotice(state), message);
-    case 'scrolled':
-      return stepWithoutEffects(
-        withTopScreenSelectionMoved(
-          pointedAt(withoutNotice(state), message.area, undefined),
-          message.by,
-        ),
-      );
-    case 'background':
-      return stepWithoutEffects({
-        ...state,
-        terminal: { ...state.terminal, background: message.background },
-      });
+      return pasted(state, event.text);
     case 'resized':
-      return [{ ...state, size: message.size }, []];
-    case 'stored': {
-      const { readings, events, ...rest } = message.stored;
-      const present = { ...state.present, readings, events };
-      const [after, effects] = renewViewStep({ ...state, ...rest, present });
-      const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
-      return stepWithBell(state, [after, [...effects, ...storeEffects(after), ...again]]);
-    }
-    case 'recorded': {
-      const { stored, changed } = message;
-      const [after, effects] = messageStep(
-        { ...state, promised: undefined },
-        { kind: 'stored', stored },
-      );
-      const top = topScreen(after);
-      const closed = screenDefinitionOf(after, top).written?.(after, top, state) ?? after;
-      const said = saidOnce(state.promised, changed);
-      const gauge = said.gauge ? indexSentence(state.board, after.board) : '';
-      const looked = said.looks ? lateNoMoreSentence(state.board, after.board) : '';
-      const key = actionKeyNameIfEnabled(closed, 'journal.undo');
-      const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
+      return [{ ...state, size: event.size }, []];
+    case 'world':
       return [
-        withNotice(closed, lineFromTemplate`${said.text}${promise}.${looked}${gauge}`, 'good'),
-        effects,
-      ];
-    }
-    case 'takenBack': {
-      const { how, stored, summary } = message;
-      const [after, effects] = messageStep(state, { kind: 'stored', stored });
-      const { done, other, otherDoes } = TAKE_BACK_WORDS[how];
-      const key = actionKeyNameIfEnabled(after, `journal.${other}`);
-      const promise = key === undefined ? '' : ` ${key} ${otherDoes}.`;
-      const text = `${done}: ${summary}.${promise}`;
-      const moved = state.board.card.root.score !== after.board.card.root.score;
-      const gauge = moved ? indexSentence(state.board, after.board) : '';
-      return [withNotice(after, lineFromTemplate`${text}${gauge}`, 'good'), effects];
-    }
-    case 'refused':
-      return [
-        withNotice({ ...state, promised: undefined }, problemsSentence(message.problems), 'bad'),
+        {
+          ...state,
+          world: event.world,
+          glyphs: event.glyphs,
+          layers: state.layers.map((layer, at) => {
+            const read = event.layers[at];
+            const isSame = read?.screen === layer.screen && read.target === layer.target;
+            return isSame ? { ...layer, data: event.data[at] } : layer;
+          }),
+        },
         [],
       ];
-    case 'history':
-    case 'knownBefore':
-    case 'revision':
-    case 'journal':
-    case 'proposals':
-      return stepWithoutEffects(withAnswerHeard(state, message));
-    case 'scenarios': {
-      const { promised, trials } = state;
-      const { scenarios } = message;
-      const next = { ...state, promised: undefined, trials: { ...trials, scenarios } };
-      return stepWithoutEffects(
-        promised === undefined ? next : withNotice(next, `${promised.text}.`, 'good'),
-      );
+    case 'loaded': {
+      const layers = event.replace ? state.layers.slice(0, -1) : state.layers;
+      return [withDraft({ ...state, isBusy: false, layers: [...layers, event.layer] }), []];
     }
-    case 'boardThen': {
-      const { assessment, board } = message;
-      return stepWithoutEffects({
-        ...state,
-        boardsThen: new Map([...state.boardsThen, [assessment, board]]),
-      });
-    }
-    case 'finder':
-      return stepWithoutEffects({ ...state, finder: message.finder });
-    case 'told':
-      return stepWithoutEffects({ ...state, notice: message.notice });
-    case 'edited':
-      return stepIfWritable(state, message.taken(state, message.text));
-    case 'author': {
-      const { author, lastVisit, lasts } = message;
-      const until = lasts ? '' : ' until you quit';
-      const said = `You write and sign as ${terminalSafeOneLine(author)}${until}; before it was ${terminalSafeOneLine(state.author)}.`;
-      return [withNotice({ ...state, author, lastVisit }, said, 'good'), [{ kind: 'visit' }]];
-    }
-    case 'shell':
-      return stepWithoutEffects({ ...state, shell: message.shell });
-    case 'asked':
-      return message.put(state, message.asking);
-    case 'due':
-      return stepWithoutEffects({ ...state, due: message.due });
-    case 'progress':
-      return message.said(state, message.sentence);
-    case 'ran':
-      return message.taken(state, message.answer);
-    case 'redrawn':
-      return [{ ...state }, []];
-    case 'day':
-      if (message.today === state.today) return stepWithoutEffects(state);
-      return stepWithBell(state, renewViewStep({ ...state, today: message.today }));
-    case 'tick': {
-      const top = topScreen(state);
-      return (
-        screenDefinitionOf(state, top).ticked?.(state, top, message.ticket) ??
-        stepWithoutEffects(state)
-      );
-    }
-    case 'visited': {
-      const first = state.visit === undefined && message.visit !== undefined;
-      const next = { ...state, visit: message.visit };
-      return [next, first ? bellEffects(message.visit.board, next) : []];
-    }
-    case 'past':
-      return viewArrivedStep(state, message);
+    case 'next':
+      return follow({ ...state, isBusy: false }, event.next);
+    case 'failed':
+      return [failed({ ...state, isBusy: false }, event.error), []];
   }
 }
 
-/** ` Index 36.5 -> 35.6 (−0.9).`, with the band where that is another, and how many alerts are new. */
-function indexSentence(before: Board, after: Board): ViewLine {
-  const { bandSaid, bandChanged } = bandChangeView(before, after);
-  const [was, is] = [before, after].map(({ card }) =>
-    terminalSafeOneLine(bandOrBandRangeText(card.standing)),
-  );
-  const band = was !== is ? `, now ${is}` : bandChanged ? `, ${bandSaid}` : '';
-  const raised = newAlertIdsBetweenBoards(before, after).length;
-  const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
-  return lineFromTemplate` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
+function heard<W>(state: State<W>, key: string): Step<W> {
+  if (key === '^C') return [state, [{ kind: 'quit' }]];
+  if (key === '^Z') return [state, [{ kind: 'suspend' }]];
+  if (key === '^L') return [state, [{ kind: 'redraw' }]];
+  if (state.question !== undefined) return answered(state, key);
+  if (state.filtering) return filtered(state, key);
+  const view = viewOf(state);
+  if (view.kind === 'form') return inForm(state, view.form, key);
+  if (view.kind === 'find') return inFind(state, view, key);
+  return onPage(state, view, key);
 }
 
-/** That indicators which count events are late no more, since an event counts as a look; '' where none is. */
-function lateNoMoreSentence(before: Board, { card }: Board): string {
-  const codes = [...before.card.indicators.values()]
-    .filter(({ due, node: { id, count } }) => {
-      const now = card.indicators.get(id);
-      return due && count !== undefined && now !== undefined && !now.due;
-    })
-    .map(({ node }) => terminalSafeOneLine(nodeCodeOf(node)));
-  if (codes.length === 0) return '';
-  return ` ${codes.join(', ')} ${codes.length === 1 ? 'is' : 'are'} late no more.`;
-}
-
-/** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */
-function bellEffects(before: Board, { looks, board, view }: State): readonly Effect[] {
-  const rings =
-    looks.bell === 'on' &&
-    isViewOfToday({ view }) &&
-    newAlertIdsBetweenBoards(before, board).length > 0;
-  return rings ? [{ kind: 'ring' }] : [];
-}
-
-/** A step with the bell where it rings for what the step changes; none from a board of another day. */
-function stepWithBell(before: State, [after, effects]: Step): Step {
+function answered<W>(state: State<W>, key: string): Step<W> {
+  const { question } = state;
+  const open = { ...state, question: undefined };
+  if (question === undefined) return [open, []];
+  if (key === 'y' || key === 'Enter') return follow(open, question.yes);
+  if (key === 'n' || key === 'Esc') return [open, []];
   return [
-    after,
-    isViewOfToday(before) ? [...effects, ...bellEffects(before.board, after)] : effects,
+    { ...state, message: { text: 'Enter or y does it, Esc or n does not', tone: 'plain' } },
+    [],
   ];
 }
 
-function storeEffects(state: State): readonly Effect[] {
-  return state.layers.flatMap(
-    (screen) => screenDefinitionOf(state, screen).asks?.(state, screen, 'store') ?? [],
-  );
+function withTop<W>(state: State<W>, change: Partial<Layer>): State<W> {
+  return { ...state, layers: [...state.layers.slice(0, -1), { ...topOf(state), ...change }] };
 }
 
-/** The state with an answer put where it was asked for, on whatever layer that is. */
-function withAnswerHeard(state: State, message: Message): State {
-  const layers = state.layers.map(
-    (screen) => screenDefinitionOf(state, screen).heard?.(state, screen, message) ?? screen,
-  );
-  return { ...state, layers };
+function say<W>(state: State<W>, text: string, tone: 'bad' | 'plain' = 'plain'): State<W> {
+  return { ...state, message: { text, tone } };
 }
 
-/** The state without what is said until something is pressed. */
-function withoutNotice(state: State): State {
-  return { ...state, notice: undefined, hint: false };
+function filtered<W>(state: State<W>, key: string): Step<W> {
+  const layer = topOf(state);
+  if (key === 'Enter') return [{ ...state, filtering: false }, []];
+  if (key === 'Esc') return [withTop({ ...state, filtering: false }, { filter: '' }), []];
+  const field = edit(layer.typed.filter ?? fieldOf(layer.filter), key);
+  if (field === undefined) return [state, []];
+  return [
+    withTop(state, {
+      filter: field.text,
+      typed: { ...layer.typed, filter: field },
+      selected: 0,
+      row: undefined,
+    }),
+    [],
+  ];
 }
 
-/** A click on the row in hand is the key that opens; elsewhere it takes the row in hand. */
-function onClick(state: State, { area, row, by }: Extract<Message, { kind: 'clicked' }>): Step {
-  if (by === 0) {
-    const { kind } = topScreen(state);
-    const opens = state.registry.bindings.find(
-      ({ screens, keys }) => screens.includes(kind) && keys.includes('Enter'),
-    );
-    return opens === undefined
-      ? stepWithoutEffects(state)
-      : onKey(state, keysOfBindingInForce(state, opens)[0] ?? '');
+/** What is walked on the top screen: what each row opens. */
+function walked<W>(
+  state: State<W>,
+  view: View<W>,
+): { targets: readonly (Target | undefined)[]; list?: TableSection } {
+  const layer = topOf(state);
+  if (view.kind === 'board') {
+    const { columns, rows } = state.size;
+    return { targets: view.lay({ columns, rows: rows - 1 }, layer.row?.id).selectable };
   }
-  return stepWithoutEffects(
-    by === undefined ? pointedAt(state, area, row) : withTopScreenSelectionMoved(state, by),
-  );
+  if (view.kind !== 'page' || view.list === undefined) return { targets: [] };
+  const list = listOf(view.page, view.list, layer);
+  return list === undefined
+    ? { targets: [] }
+    : { targets: list.rows.map((row) => list.target?.(row)), list };
 }
 
-/** With the part of the screen at `area`, index from 0, in focus, and of it the row at `row`, index from 0, or the row it had where that is undefined; the same where `area` is undefined or the screen has no parts. */
-function pointedAt(state: State, area: number | undefined, row: number | undefined): State {
-  const top = topScreen(state);
-  const next =
-    area === undefined
-      ? undefined
-      : screenDefinitionOf(state, top).pointed?.(state, top, area, row);
-  return next === undefined ? state : withTopScreen(state, next);
+/** The state with the selected row known by what it opens. */
+export function settled<W>(state: State<W>): State<W> {
+  const view = viewOf(state);
+  if (view.kind !== 'board' && view.kind !== 'page') return state;
+  const { targets } = walked(state, view);
+  const selected = placeOf(targets, topOf(state));
+  const row = targets[selected];
+  const layer = topOf(state);
+  return layer.selected === selected && layer.row === row
+    ? state
+    : withTop(state, { selected, row });
 }
 
-function onKey(state: State, key: string): Step {
-  const binding = bindingOfKey(state, key);
-  if (binding === undefined) {
-    const where = whereKeyWorksSentence(state, key);
-    return stepWithoutEffects(
-      where === undefined ? typedInto(state, key) : withNotice(state, where),
-    );
+const NOTHING_OPENS = 'nothing opens here; Esc goes back';
+const DIGITS = /^[1-9]$/;
+
+function onPage<W>(state: State<W>, view: View<W>, pressed: string): Step<W> {
+  const key = pressed === ' ' ? 'Space' : pressed;
+  const { targets, list } = walked(state, view);
+  const layer = topOf(state);
+  const at = placeOf(targets, layer);
+  const isScrolled = view.kind === 'page' && view.list === undefined;
+  const sight = Math.max(1, state.size.rows - 6);
+  if (isScrolled) {
+    const scroll = moved(key, layer.scroll, 10_000, sight);
+    if (scroll !== undefined) return [withTop(state, { scroll }), []];
   }
-  const why = whyBindingDisabled(state, binding);
-  return why === undefined
-    ? withFarewell(state, stepIfWritable(state, binding.run(state)))
-    : stepWithoutEffects(withNotice(state, why));
+  const to = moved(key, at, targets.length, sight);
+  const action = actionOf(state, key);
+  if (to !== undefined && action === undefined) {
+    return [withTop(state, { selected: to, row: targets[to] }), []];
+  }
+  if (action !== undefined) return acted(settled(state), action);
+  switch (key) {
+    case 'Enter': {
+      const target = targets[at];
+      if (target === undefined) return [say(state, NOTHING_OPENS), []];
+      return follow(state, { do: 'open', screen: target.feature, target: target.id });
+    }
+    case 'Esc':
+    case 'Left':
+      if (layer.filter !== '') return [withTop(state, { filter: '', typed: {} }), []];
+      return follow(state, { do: 'back' });
+    case '0':
+      return follow(state, { do: 'home' });
+    case '/':
+      if (list === undefined && layer.filter === '') {
+        return [say(state, 'there is no list here; : finds everything by name'), []];
+      }
+      return [{ ...state, filtering: true }, []];
+    case 's': {
+      if (list === undefined)
+        return [say(state, 'there is no list to sort here; Enter opens one'), []];
+      const order = nextOrder(list, layer.order);
+      const text =
+        order === undefined
+          ? 'in the order of the page'
+          : `by ${order.column}, ${order.isDown ? 'downwards' : 'upwards'}`;
+      return [say(withTop(state, { order }), text), []];
+    }
+    case 'q': {
+      const question = lostBy(state, 1);
+      const quit = { do: 'quit' } as const;
+      return follow(state, question === undefined ? quit : { do: 'ask', question, yes: quit });
+    }
+    default:
+      return [say(state, deadKey(state, key)), []];
+  }
 }
 
-/** The step as it is, with a word from the screens that it left where it says nothing else. */
-function withFarewell(before: State, [after, effects]: Step): Step {
-  const isOpen = ({ kind }: Screen): boolean => after.layers.some((each) => each.kind === kind);
-  const [said] = before.layers
-    .filter((screen) => !isOpen(screen))
-    .map((screen) => screenDefinitionOf(after, screen).farewell?.(after))
-    .filter((text) => text !== undefined);
-  return said === undefined || after.notice !== undefined
-    ? [after, effects]
-    : [withNotice(after, said), effects];
+/** Actions of the screen first, then those of the first one, which hold everywhere. */
+function actionOf<W>(state: State<W>, key: string): Action<W> | undefined {
+  const own = screenOf(state).actions?.find((action) => action.key === key);
+  return own ?? everywhere(state).find((action) => action.key === key);
 }
 
-/** The step, or why not where it would write and nothing can be written. */
-function stepIfWritable(state: State, step: Step): Step {
-  const why = step[1].some(doesEffectChangeStore) ? whyNothingCanBeWritten(state) : undefined;
-  return why === undefined ? step : stepWithoutEffects(withNotice(state, why, 'bad'));
+/** What the keys of the first screen do on every one. */
+export function everywhere<W>(state: State<W>): readonly Action<W>[] {
+  return state.screens.get(state.home)?.actions ?? [];
 }
 
-/** The state after a key that is no command: it goes into the field that is open, if one is. */
-function typedInto(state: State, key: string): State {
-  const top = topScreen(state);
-  const definition = screenDefinitionOf(state, top);
-  const next = definition.typed?.(state, top, key);
-  if (next !== undefined) return withTopScreen(state, next);
-  const why = definition.whyNotTyped?.(state, top, key);
-  return why === undefined ? state : withNotice(state, why);
+function deadKey<W>(state: State<W>, key: string): string {
+  if (DIGITS.test(key)) return 'there is no track of that number; ? lists the keys';
+  for (const screen of state.screens.values()) {
+    const action = screen.actions?.find((each) => each.key === key);
+    if (action === undefined) continue;
+    const way = everywhere(state).find(({ label }) => label === screen.id)?.key;
+    return way === undefined
+      ? `${key} does nothing here: ${action.says}; ? lists the keys`
+      : `${way}, then ${key}: ${action.says}`;
+  }
+  return `${key} does nothing here; ? lists the keys`;
 }
 
-/** The state after a paste: text in the field that is open, else a word that it changes nothing. */
-function pasted(state: State, text: string): State {
-  const top = topScreen(state);
-  const next = screenDefinitionOf(state, top).pasted?.(state, top, text);
-  if (next !== undefined) return withTopScreen(state, next);
-  const key = actionKeyNameIfEnabled(state, 'reading.record');
-  const instead = key === undefined ? '' : `; press ${key} to record a reading`;
-  return withNotice(state, `A paste outside a field changes nothing${instead}.`);
+function acted<W>(state: State<W>, action: Action<W>): Step<W> {
+  const at: At<W> = atOf(state);
+  const why = action.why?.(at);
+  return why === undefined ? follow(state, action.run(at)) : [say(state, why), []];
+}
+
+export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
+  switch (next.do) {
+    case 'nothing':
+      return [state, []];
+    case 'open': {
+      if (next.screen === state.home) return follow(state, { do: 'home' });
+      if (!state.screens.has(next.screen)) return [say(state, NOTHING_OPENS), []];
+      const layer = layerOf(next.screen, next.target, undefined, next.options);
+      const top = topOf(state);
+      const isSame = top.screen === layer.screen;
+      if (isSame && top.target === layer.target && next.replace !== true) return [state, []];
+      const load = { kind: 'load', layer, replace: isSame || next.replace === true } as const;
+      return [{ ...state, isBusy: true }, [load]];
+    }
+    case 'back':
+      if (state.layers.length === 1) return [say(state, 'this is the first page; q quits'), []];
+      return left(state, -1, next);
+    case 'home':
+      return left(state, 1, next);
+    case 'say':
+      return [say(state, next.text, next.tone), []];
+    case 'ask':
+      return [{ ...state, question: { text: next.question, yes: next.yes } }, []];
+    case 'press':
+      return heard(state, next.key);
+    case 'set':
+      return [
+        withTop(state, {
+          options: { ...topOf(state).options, ...next.options },
+        }),
+        [],
+      ];
+    case 'work':
+      return [{ ...state, isBusy: true }, [{ kind: 'work', work: next.work }]];
+    case 'forget': {
+      const { [next.draft]: _, ...drafts } = state.drafts;
+      return [{ ...state, drafts }, []];
+    }
+    case 'all': {
+      const effects: Effect<W>[] = [];
+      let reached = state;
+      for (const each of next.nexts) {
+        const [then, more] = follow(reached, each);
+        reached = then;
+        effects.push(...more);
+      }
+      return [reached, effects];
+    }
+    default:
+      return [state, [{ kind: next.do }]];
+  }
+}
+
+/** What is lost when the layers from a place on are left. */
+function lostBy<W>(state: State<W>, from: number): string | undefined {
+  const lost = state.layers
+    .slice(from)
+    .map((layer) => screenOf(state, layer).loses?.(atOf(state, layer)));
+  return lost.find((question) => question !== undefined);
+}
+
+/** Back to some layers: up to the one before a place, from the first or, below 0, from the last. */
+function left<W>(
+  state: State<W>,
+  to: number,
+  leaving: Extract<Next<W>, { readonly sure?: true }>,
+): Step<W> {
+  const question = leaving.sure ? undefined : lostBy(state, to);
+  if (question !== undefined) {
+    return follow(state, { do: 'ask', question, yes: { ...leaving, sure: true } });
+  }
+  const next = screenOf(state).left?.(atOf(state)) ?? { do: 'nothing' };
+  return follow({ ...state, layers: state.layers.slice(0, to) }, next);
+}
+
+function failed<W>(state: State<W>, error: unknown): State<W> {
+  if (!isRefusal(error)) {
+    return say(state, error instanceof Error ? error.message : String(error), 'bad');
+  }
+  const [first, ...others] = error.problems;
+  const text = first === undefined ? '' : problemText(first);
+  const told = say(
+    state,
+    others.length === 0 ? text : `${text} (and ${others.length} more)`,
+    'bad',
+  );
+  return viewOf(told).kind === 'form' ? withTop(told, { problems: error.problems }) : told;
+}
+
+/** A form begins with what was typed into it before. */
+function withDraft<W>(state: State<W>): State<W> {
+  const view = viewOf(state);
+  if (view.kind === 'find') return withTop(state, { field: 'find' });
+  if (view.kind !== 'form') return state;
+  const { form } = view;
+  const draft = state.drafts[form.draft];
+  const field = form.fields[0]?.name ?? '';
+  if (draft === undefined) return withTop(state, { field });
+  const typed = Object.fromEntries(
+    Object.entries(draft).map(([name, text]) => [name, fieldOf(text)]),
+  );
+  return say(withTop(state, { field, typed }), 'as you left it; ^X begins anew');
+}
+
+function inForm<W>(state: State<W>, form: Form<W>, key: string): Step<W> {
+  const layer = topOf(state);
+  const fields = shownFields(form, layer);
+  const at = Math.max(
+    0,
+    fields.findIndex(({ name }) => name === layer.field),
+  );
+  const field = fields[at];
+  const go = (to: number): Step<W> => {
+    const next = fields[(to + fields.length) % fields.length];
+    // what is wrong is told when its field is left
+    const problems = form.check(valuesOf(form, layer)).filter(({ path }) => path in layer.typed);
+    return [withTop(state, { field: next?.name ?? layer.field, problems }), []];
+  };
+  switch (key) {
+    case 'Tab':
+    case 'Down':
+      return go(at + 1);
+    case 'S-Tab':
+    case 'Up':
+      return go(at - 1);
+    case 'Esc':
+      return leftForm(state, form);
+    case 'Enter':
+      return saved(state, form);
+    case '^O':
+      return [withTop(state, { showsMore: !layer.showsMore }), []];
+    case '^X': {
+      const { [form.draft]: _, ...drafts } = state.drafts;
+      return [withTop({ ...state, drafts }, { typed: {}, problems: [] }), []];
+    }
+  }
+  if (field === undefined) return [state, []];
+  const own = form.keys?.[field.name]?.find((each) => each.key === key);
+  if (own !== undefined) return follow(state, own.next);
+  const edited = editedField(form, layer, field, key);
+  if (edited === undefined) return [say(state, 'Tab goes on, Enter saves, Esc leaves'), []];
+  return [keepTyped(state, form, { ...layer.typed, [field.name]: edited }), []];
+}
+
+/** Choices step with Left, Right and Space, or to the next one of which a word begins with the key. */
+function editedField<W>(
+  form: Form<W>,
+  layer: Layer,
+  { name, choices, suggest }: Field,
+  key: string,
+): Layer['typed'][string] | undefined {
+  const field = textFieldOf(form, layer, name);
+  if (choices !== undefined) {
+    const at = choices.indexOf(field.text);
+    if (key === 'Right' || key === ' ') return fieldOf(choices[(at + 1) % choices.length] ?? '');
+    if (key === 'Left') return fieldOf(choices.at(at <= 0 ? -1 : at - 1) ?? '');
+    const named = [...choices.slice(at + 1), ...choices].find((choice) =>
+      choice.split(' ').some((word) => isTyped(key) && word.startsWith(key.toLowerCase())),
+    );
+    return named === undefined ? undefined : fieldOf(named);
+  }
+  if (key === 'Right' && field.cursor === graphemes(field.text).length) {
+    const whole = completed(suggest, field.text);
+    if (whole !== undefined) return fieldOf(whole);
+  }
+  return edit(field, key);
+}
+
+/** With each letter typed the draft is kept, so that nothing is lost however the form is left. */
+function keepTyped<W>(state: State<W>, form: Form<W>, typed: Layer['typed']): State<W> {
+  const next = withTop(state, { typed, problems: [] });
+  return { ...next, drafts: { ...state.drafts, [form.draft]: valuesOf(form, topOf(next)) } };
+}
+
+function leftForm<W>(state: State<W>, form: Form<W>): Step<W> {
+  const [left, effects] = follow(state, { do: 'back' });
+  const isKept = state.drafts[form.draft] !== undefined;
+  return [
+    isKept ? say(left, 'not saved; what you typed is kept for the next time') : left,
+    effects,
+  ];
+}
+
+function saved<W>(state: State<W>, form: Form<W>): Step<W> {
+  const layer = topOf(state);
+  const values = valuesOf(form, layer);
+  const problems = form.check(values);
+  const [first] = problems;
+  if (first !== undefined) {
+    const field = form.fields.some(({ name }) => name === first.path) ? first.path : layer.field;
+    const isHidden = !shownFields(form, layer).some(({ name }) => name === field);
+    return [
+      say(
+        withTop(state, { problems, field, showsMore: layer.showsMore || isHidden }),
+        problemText(first),
+        'bad',
+      ),
+      [],
+    ];
+  }
+  const question = form.ask?.(values);
+  const save = forgetting(form.save(values), form.draft);
+  if (question !== undefined) return follow(state, { do: 'ask', question, yes: save });
+  return follow(state, save);
+}
+
+/** Its draft is forgotten when that is done. */
+function forgetting<W>(save: Next<W>, draft: string): Next<W> {
+  const then = (next: Next<W>): Next<W> => ({ do: 'all', nexts: [{ do: 'forget', draft }, next] });
+  if (save.do !== 'work') return then(save);
+  return { do: 'work', work: async () => then(await save.work()) };
+}
+
+function inFind<W>(
+  state: State<W>,
+  view: Extract<View<W>, { kind: 'find' }>,
+  key: string,
+): Step<W> {
+  const layer = topOf(state);
+  const field = layer.typed.find ?? fieldOf('');
+  const found = view.find(field.text);
+  const at = Math.min(layer.selected, Math.max(0, found.length - 1));
+  switch (key) {
+    case 'Esc':
+      return follow(state, { do: 'back' });
+    case 'Up':
+    case 'S-Tab':
+      return [withTop(state, { selected: Math.max(0, at - 1) }), []];
+    case 'Down':
+    case 'Tab':
+      return [withTop(state, { selected: Math.min(found.length - 1, at + 1) }), []];
+    case 'PgUp':
+    case 'PgDn': {
+      const sight = Math.max(1, state.size.rows - 6);
+      return [withTop(state, { selected: moved(key, at, found.length, sight) ?? at }), []];
+    }
+    case 'Enter': {
+      const chosen = found[at];
+      return chosen === undefined
+        ? [say(state, 'nothing is called that; Esc goes back'), []]
+        : follow(state, chosen.next);
+    }
+  }
+  const edited = edit(field, key);
+  return edited === undefined
+    ? [state, []]
+    : [withTop(state, { typed: { find: edited }, selected: 0 }), []];
+}
+
+function pasted<W>(state: State<W>, text: string): Step<W> {
+  const view = viewOf(state);
+  const layer = topOf(state);
+  if (view.kind === 'form' && state.question === undefined) {
+    const field = view.form.fields.find(({ name }) => name === layer.field);
+    if (field !== undefined && field.choices === undefined) {
+      const typed = {
+        ...layer.typed,
+        [field.name]: insert(textFieldOf(view.form, layer, field.name), text),
+      };
+      return [keepTyped(state, view.form, typed), []];
+    }
+  }
+  if (view.kind === 'find') {
+    return [withTop(state, { typed: { find: insert(layer.typed.find ?? fieldOf(''), text) } }), []];
+  }
+  return [say(state, 'what you pasted was not taken; paste into a field'), []];
 }

@@ -1,150 +1,176 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isObservationNotCheck } from '../../src/core/model/observation.ts';
-import { parseCsvReadingsAndChecks } from '../../src/store/files/csv.ts';
-import { parseShippedReadingsAndEvents, readShippedData } from '../../src/store/files/shipped.ts';
-import { openOrCreateStore } from '../../src/store/journal/open-store.ts';
-import { folder, got, messages, open, readingsAndChecksCsv, strategyFile } from './tools.ts';
+import type { EventRow, ReadingRow } from '../../src/model/record.ts';
+import { standingRecord } from '../../src/model/standing.ts';
+import { loadStrategy, type ShippedRows } from '../../src/store/load-strategy.ts';
+import { journalPath, openStore } from '../../src/store/open.ts';
+import { shippedFiles } from '../../src/store/shipped.ts';
+import { syncShipped } from '../../src/store/shipped-sync.ts';
+import { emptyFolder, event, openJournal, reading } from './support.ts';
 
-const data = new URL('../../data/', import.meta.url).pathname;
+const DATA = join(import.meta.dirname, '../../data');
 
-test('a new store of the default strategy starts with everything that is shipped', async () => {
-  const { file, shippedData } = got(readShippedData(data));
-  const rows = got(await shippedData.rows());
-  expect(rows.readings.length).toBeGreaterThan(300);
-  const store = await open({ dataDir: folder(), strategy: file, shippedData });
-  const { readings, events, checks } = rows;
-  expect(checks.length).toBeGreaterThan(0);
-  expect(store.entries({ limit: 10_000 })).toHaveLength(
-    readings.length + events.length + checks.length,
-  );
-  expect(store.events()).toHaveLength(rows.events.length);
-  expect(store.notices).toEqual([]);
-  expect(store.undoable()).toBeUndefined();
-  const [first] = store.readings().of('new-occupied-land');
-  expect(first?.id).toBe('starter:new-occupied-land:2024-03-31');
-  expect(first?.author).toBe('starter');
-  expect(first?.recordedAt).toBe(shippedData.recordedAt);
-  expect(store.events()[0]?.id).toMatch(/^starter:event:2022-02-04:2022-02-04-x/);
-});
+async function builtFolder(): Promise<string> {
+  const folder = emptyFolder();
+  for (const [name, text] of await shippedFiles(DATA)) writeFileSync(join(folder, name), text);
+  return folder;
+}
 
-test('no two shipped rows share an id', async () => {
-  const rows = got(await got(readShippedData(data)).shippedData.rows());
-  const ids = rows.readings.map((reading) => `${reading.indicator}:${reading.observedOn}`);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(new Set(rows.events.map((event) => event.id)).size).toBe(rows.events.length);
-});
+const release = (...rows: readonly (ReadingRow | EventRow)[]) => {
+  const readings = rows.filter((row) => 'indicator' in row);
+  const events = rows.filter((row) => 'nodes' in row);
+  return { rowsHash: JSON.stringify(rows), rows: (): ShippedRows => ({ readings, events }) };
+};
 
-test('an export of the shipped readings holds them all, in their order and with their columns', async () => {
-  const { file } = got(readShippedData(data));
-  const bytes = readFileSync(join(data, 'axis-of-losers.readings.csv'));
-  const readings = got(await parseCsvReadingsAndChecks(bytes, file.strategy, '9999-12-31'));
-  const written = await readingsAndChecksCsv(readings);
-  const columns = (text: string) => text.split('\n')[0]?.split(',').toSorted();
-  expect(columns(written)).toEqual(columns(bytes.toString('utf8')));
-  expect(got(await parseCsvReadingsAndChecks(written, file.strategy, '9999-12-31'))).toEqual(
-    readings,
-  );
-});
+/** Without where they were written down. */
+const plain = ({ readings, checks, events }: ReturnType<typeof standingRecord>) =>
+  [...[...readings.values(), ...checks.values()].flat(), ...events]
+    .map(({ entry: _, seq: __, ...row }) => JSON.stringify(row))
+    .sort();
 
-test('importing an export of the store changes nothing', async () => {
-  const { file, shippedData } = got(readShippedData(data));
-  const store = await open({ dataDir: folder(), strategy: file, shippedData });
-  const rows = got(await shippedData.rows());
-  const again = got(
-    await parseCsvReadingsAndChecks(
-      await readingsAndChecksCsv(rows.readings),
-      file.strategy,
-      '9999-12-31',
+const rowsOfRelease = fc
+  .uniqueArray(
+    fc.record({ day: fc.integer({ min: 1, max: 6 }), what: fc.constantFrom('r', 'c', 'e') }),
+    { selector: ({ day, what }) => `${what}${day}`, maxLength: 8 },
+  )
+  .chain((keys) => fc.tuple(...keys.map((key) => fc.nat(2).map((text) => ({ ...key, text })))))
+  .map((rows) =>
+    rows.map(({ day, what, text }) =>
+      what === 'e'
+        ? { ...event(`e${day}`, day), note: `${text}` }
+        : reading('A', day, what === 'r' ? text : undefined, `${text}`),
     ),
   );
-  expect(got(store.record(again.filter(isObservationNotCheck))).recorded).toBe(0);
-});
 
-test('an event follows the row that bears the id it names, whatever id the store gives that', async () => {
-  const columns = 'day,node,title,side,kind,id,follows';
-  const strategy = strategyFile();
-  const readings = new TextEncoder().encode('indicator,observed_on,value\nRU1,2026-10-01,\n');
-  const rows = async (lines: string) =>
-    parseShippedReadingsAndEvents(
-      strategy,
-      readings,
-      new TextEncoder().encode(`${columns}\n${lines}`),
-    );
-  const first = '2026-09-01,land,A,ours,action,promise,\n';
-  const shippedRows = got(await rows(`2026-09-02,land,B,ours,action,,promise\n${first}`));
-  expect(shippedRows.events.map(({ id, happening }) => [id, happening.follows])).toEqual([
-    ['starter:event:2026-09-02:b', 'starter:event:2026-09-01:promise'],
-    ['starter:event:2026-09-01:promise', ''],
-  ]);
-  expect(shippedRows.checks).toMatchObject([{ indicator: 'land', observedOn: '2026-10-01' }]);
-  expect(await rows('2026-09-02,land,B,ours,action,,promise\n')).toEqual({
-    ok: false,
-    problems: [
-      {
-        path: 'line 2, follows',
-        message: '"promise" is the id of no event here; name that of a row of this file',
-      },
-    ],
-  });
-});
-
-test('an incomplete or broken package is refused with a sentence', () => {
-  const empty = folder();
-  expect(messages(readShippedData(empty))).toEqual([
-    'the package is not complete; install it again: there is no such file or folder',
-  ]);
-  cpSync(data, empty, { recursive: true });
-  writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
-  expect(messages(readShippedData(empty))).toEqual([
-    'is no axiswatch.release/1: the package is not complete; install it again',
-  ]);
-});
-
-test('a release whose rows cannot be read is refused with the first of them, and begins no store', async () => {
-  const broken = folder();
-  cpSync(data, broken, { recursive: true });
-  writeFileSync(
-    join(broken, 'axis-of-losers.events.csv'),
-    'day,node,title,side,kind\n2026-09-01,nowhere,A,ours,action\n',
+test('from release to release the journal has just the rows of the last one', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(rowsOfRelease, { minLength: 1, maxLength: 5 }), async (releases) => {
+      const journal = await openJournal();
+      for (const rows of releases) {
+        syncShipped(journal, release(...rows));
+        const fresh = await openJournal();
+        syncShipped(fresh, release(...rows));
+        expect(plain(await journal.record())).toEqual(plain(await fresh.record()));
+        // The rows of a release are asked for once.
+        syncShipped(journal, { ...release(...rows), rows: () => expect.unreachable() });
+        const written = await journal.last();
+        syncShipped(journal, { ...release(...rows), rowsHash: 'another, of the same rows' });
+        expect(await journal.last()).toBe(written);
+        await fresh.close();
+      }
+      expect(await journal.record()).toEqual(standingRecord(await journal.entries()));
+      await journal.close();
+    }),
+    { numRuns: 15 },
   );
-  const { file, shippedData } = got(readShippedData(broken));
-  const opened = await openOrCreateStore({
-    dataDir: folder(),
-    strategy: file,
-    shippedData,
-    author: 'ann',
-    now: () => '2026-11-25T12:00:00.000Z',
-  });
-  expect(opened).toMatchObject({
-    ok: false,
-    exitCode: 3,
-    problems: [
-      {
-        message: expect.stringMatching(
-          /^the package is not complete; install it again: line 2, .*/,
-        ),
-      },
-    ],
-  });
 });
 
-test('every event of the shipped file that continues another follows that row in a new store', async () => {
-  const { file, shippedData } = got(readShippedData(data));
-  const store = await open({ dataDir: folder(), strategy: file, shippedData });
-  const rows: readonly Record<string, string>[] = parse(
-    readFileSync(join(data, 'axis-of-losers.events.csv'), 'utf8'),
-    { columns: true },
+test('a release touches nothing that a person wrote', async () => {
+  const journal = await openJournal();
+  syncShipped(
+    journal,
+    release(reading('A', 1, 1), reading('A', 2, 2), event('gone', 3), event('own', 4)),
   );
-  const rowById = new Map(rows.map((row) => [row.id, row]));
-  const events = store.events();
-  const titleOf = (id: string | undefined) => events.find((event) => event.id === id)?.title;
-  const following = rows.filter(({ follows }) => follows !== '');
-  expect(following.length).toBeGreaterThan(10);
-  for (const { day, title, follows = '' } of following) {
-    const event = events.find((each) => each.day === day && each.title === title);
-    expect(titleOf(event?.follows), title).toBe(rowById.get(follows)?.title);
+  const entries = await journal.entries();
+  const idOf = (day: number) => entries.find(({ row }) => row?.day === day)?.id as string;
+  const corrected = { ...event('own', 4), title: 'in my words' };
+  await journal.append('ann', [
+    { kind: 'correct', target: idOf(1), what: 'reading', row: reading('A', 1, 10) },
+    { kind: 'retract', target: idOf(3) },
+    { kind: 'correct', target: idOf(4), what: 'event', row: corrected },
+    { kind: 'record', what: 'event', row: event('mine', 5) },
+  ]);
+  syncShipped(
+    journal,
+    release(
+      reading('A', 1, 5),
+      reading('A', 2, 20),
+      { ...event('gone', 3), title: 'it was there' },
+      { ...event('own', 4), title: 'in other words' },
+      { ...event('mine', 5), title: 'the same id' },
+    ),
+  );
+  const { readings, events } = await journal.record();
+  expect(readings.get('A')).toMatchObject([
+    { value: 10, author: 'ann' },
+    { value: 20, author: 'shipped' },
+  ]);
+  expect(events).toMatchObject([{ title: 'in my words' }, { title: 'mine' }]);
+});
+
+test('a release brings nothing into a damaged journal', async () => {
+  const journal = await openJournal();
+  syncShipped(journal, { ...release(reading('A', 1, 98_765)), rowsHash: 'first' });
+  await journal.close();
+  const bytes = readFileSync(journal.path);
+  bytes.write('98766', bytes.lastIndexOf('98765'));
+  writeFileSync(journal.path, bytes);
+  const damaged = await openJournal(dirname(journal.path));
+  syncShipped(damaged, release(reading('A', 1, 2)));
+  expect([await damaged.last(), damaged.damage.size]).toEqual([1, 1]);
+});
+
+test('the shipped strategy and all its rows come out of the built folder', async () => {
+  const folder = await builtFolder();
+  const loaded = await loadStrategy({ folder });
+  const same = await loadStrategy({ file: join(DATA, 'axis-of-losers.json'), folder });
+  expect(loaded.strategy).toEqual(same.strategy);
+  expect(same.shipped).toBeUndefined();
+  expect(loaded.strategy.hash).toMatch(/^[0-9a-f]{8}$/);
+  const { journal } = await openStore(loaded, emptyFolder());
+  const { readings, checks, events } = await journal.record();
+  const rows = [...readings.values(), ...checks.values()].flat().length + events.length;
+  const shipped = loaded.shipped?.rows();
+  expect(rows).toBe((shipped?.readings.length ?? 0) + (shipped?.events.length ?? 0));
+  expect(rows).toBeGreaterThan(400);
+  await journal.close();
+});
+
+test('shipped rows that are refused are told with their file', async () => {
+  const folder = emptyFolder();
+  for (const ending of ['json', 'readings.csv', 'events.csv']) {
+    const text = ending === 'readings.csv' ? 'indicator,day,value\nNONE,2024-01-01,1\n' : undefined;
+    const name = `axis-of-losers.${ending}`;
+    writeFileSync(join(folder, name), text ?? readFileSync(join(DATA, name)));
   }
+  await expect(shippedFiles(folder)).rejects.toThrow('axis-of-losers.readings.csv, line 2');
+});
+
+test('programs that open at once bring the rows in once', async () => {
+  const [built, data] = [await builtFolder(), emptyFolder()];
+  const opener = join(import.meta.dirname, 'opener.ts');
+  const ended = Array.from({ length: 3 }, () => {
+    const child = spawn(process.execPath, [opener, built, data], { stdio: 'inherit' });
+    return new Promise((done) => child.on('close', done));
+  });
+  expect(await Promise.all(ended)).toEqual([0, 0, 0]);
+  const loaded = await loadStrategy({ folder: built });
+  const { journal } = await openStore(loaded, data);
+  const entries = await journal.entries();
+  expect(new Set(entries.map(({ action }) => action)).size).toBe(1);
+  await journal.close();
+});
+
+test('a store of the earlier program is left alone and told of once, and so is an empty one', async () => {
+  const [built, data] = [await builtFolder(), join(emptyFolder(), 'data')];
+  const loaded = await loadStrategy({ folder: built });
+  mkdirSync(data);
+  const old = join(data, 'axis-of-losers.db');
+  writeFileSync(old, 'old');
+  const first = await openStore(loaded, data);
+  await first.journal.close();
+  const second = await openStore(loaded, data);
+  await second.journal.close();
+  expect([first.notice, second.notice]).toEqual([expect.stringContaining(old), undefined]);
+  writeFileSync(second.journal.path, '');
+  const third = await openStore(loaded, data);
+  await third.journal.close();
+  expect(third.notice).toContain(`${third.journal.path} was empty`);
+  const fourth = await openStore(loaded, data, undefined, true);
+  await fourth.journal.close();
+  expect([fourth.journal.isReadOnly, fourth.notice]).toEqual([true, undefined]);
+  expect(journalPath('data', 'Own-1')).toBe(join('data', 'own-1.journal'));
 });

@@ -1,47 +1,61 @@
-/** The help as a screen: a field to look for something, and what is found. */
+/** What the keys do and the words mean on the screen from which it is opened. */
+import type { Action, Found, Screen } from '../../tui/screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { type Search, searchIn } from '../find/search.ts';
 
-import { spokenTextOfLinePart } from '../../text/line.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
-import type { ScreenDef } from '../../tui/state.ts';
-import { fieldAfterInsert, type TextField, textFieldAfterKey } from '../../tui/text-field.ts';
-import {
-  helpOrPaletteWithSearchText,
-  screenReaderFocusOnSearchField,
-  withFindScreenField,
-} from './find-field.ts';
-import { helpLines } from './help-lines.ts';
+/** Keys that every page hears, and those of a form. */
+const KEYS: readonly (readonly [string, string])[] = [
+  ['Up Down k j', 'select the row above or below'],
+  ['PgUp PgDn g G', 'select a row further up or down, the first, the last'],
+  ['Enter', 'open what is selected; in a form, save it'],
+  ['Esc', 'go back one step; what was typed into a form is kept'],
+  ['0', 'go to the first page'],
+  ['/', 'show the rows of a list that have some words in them'],
+  ['s', 'put a list in the order of its next column'],
+  ['Tab', 'go to the next field of a form'],
+  ['^O ^X', 'in a form, show all fields; forget what was typed'],
+  ['^Z', 'leave the program for the shell; fg comes back'],
+  ['^L', 'draw the screen anew'],
+  ['q', 'quit'],
+];
 
-/** Every key, or those that what is typed finds. */
-export interface HelpScreen {
-  readonly kind: 'help';
-  /** First line shown, from 0. */
-  readonly selected: number;
-  readonly field: TextField;
+export function helpScreen(screens: () => ReadonlyMap<string, Screen<World>>): Screen<World> {
+  return {
+    id: 'help',
+    title: () => 'Help: type to search',
+    load: async (_, target = '') => {
+      const screen = screens().get(target);
+      const own = screen?.actions ?? [];
+      const others = screens().get('board')?.actions ?? [];
+      const isHome = target === 'board';
+      return searchIn([
+        ...(isHome ? [] : oneForTracks(own)),
+        ...(screen?.words ?? []).map(explained),
+        ...oneForTracks(
+          others.filter(({ key }) => isHome || own.every((each) => each.key !== key)),
+        ),
+        ...KEYS.map(explained),
+      ]);
+    },
+    view: ({ data }) => ({ kind: 'find', sign: '?', find: data as Search }),
+  };
 }
 
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly help: HelpScreen;
-  }
+function explained([text, says]: readonly [string, string]): Found<World> {
+  return { text, says, next: { do: 'say', text: `${text}: ${says}` } };
 }
 
-export const HELP_SCREEN: ScreenDef<HelpScreen> = {
-  kind: 'help',
-  sort: 'field',
-  place: 'help',
-  over: true,
-  arrival: (state) => [
-    `Help. Type a word or a key to find it; ${actionKeyName(state, 'find.down')} and ${actionKeyName(state, 'find.up')} go through the lines, ${actionKeyName(state, 'find.close')} closes.`,
-  ],
-  focus(state, screen) {
-    const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
-      // what is looked for is said at once, without the title that it stands below
-      (line) =>
-        spokenTextOfLinePart(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
-    );
-    return screenReaderFocusOnSearchField(screen, lines, 'nothing is found');
-  },
-  typed: (_, screen, key) => withFindScreenField(screen, textFieldAfterKey(screen.field, key)),
-  pasted: (_, screen, text) =>
-    helpOrPaletteWithSearchText(screen, fieldAfterInsert(screen.field, text.trim())),
-};
+/** The nine keys of tracks in one line. */
+function oneForTracks(actions: readonly Action<World>[]): readonly Found<World>[] {
+  return actions.flatMap(({ key, says }) =>
+    /^[2-9]$/.test(key)
+      ? []
+      : key === '1'
+        ? explained(['1 to 9', says])
+        : {
+            text: key,
+            says,
+            next: { do: 'all', nexts: [{ do: 'back' }, { do: 'press', key }] } as const,
+          },
+  );
+}

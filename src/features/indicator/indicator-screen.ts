@@ -1,305 +1,225 @@
-/** An indicator as a screen: what is said of it, and the keys of its sources and of the events on its chart. */
-import { type HistoryRow, isAboutReading } from '../../core/journal/journal.ts';
-import type { Indicator } from '../../core/model/model.ts';
-import { findIndicatorByIdOrCode, findNodeById } from '../../core/model/tree.ts';
-import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { proseLine } from '../../text/line.ts';
-import { spokenSentencesOfLines, spokenTextInWords } from '../../text/speech.ts';
-import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
-import { screenReaderFocusAtLineStart } from '../../tui/focus.ts';
-import { fullScreenRowWidth } from '../../tui/layout.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
+/** An indicator on the screen: its chart, what is in force of it, and what a key does with the selected row. */
+import { findNode, type Leaf, type Node } from '../../model/strategy.ts';
+import { dayText } from '../../page/kinds.ts';
+import type { Page } from '../../page/page.ts';
+import type { Action, At, Next, Screen } from '../../tui/screen.ts';
+import { targetOf } from '../board/board-page.ts';
+import type { World } from '../dashboard/world.ts';
+import { followedText, followersOf } from '../event/event-page.ts';
+import { RECORD } from '../record/keys.ts';
+import { written } from '../record/written.ts';
 import {
-  type Binding,
-  type ScreenDef,
-  type ScreenKind,
-  type State,
-  topScreen,
-  withTopScreen,
-} from '../../tui/state.ts';
-import type { View } from '../../tui/view.ts';
-import { eventOrCheckDetailTexts } from '../../views/events-and-checks.ts';
-import { newestEventFlagTexts, noFlagOnChartSentence } from '../../views/flags.ts';
-import { indicatorChartFlagsAndCounts } from '../../views/indicator-chart.ts';
-import {
-  indicatorRuleTabTexts,
-  indicatorSummaryLines,
-  readingOrCheckDetailTexts,
-  readingVersionRowCells,
-} from '../../views/indicator-lines.ts';
-import { countedEventsAndChecks } from '../../views/indicator-value.ts';
-import { proposalsOnNodeText } from '../../views/proposals.ts';
-import { openEventStep } from '../events/events-screen.ts';
-import {
-  eventOrCheckUnderCursor,
-  INDICATOR_TABS,
-  indicatorCheckUnderCursor,
-  indicatorScreenTabLabel,
-  isCursorOnIndicatorTab,
-  readingVersionIndexAfterChartMove,
-  readingVersionUnderCursor,
-  shownIndicatorTabName,
-} from './indicator-readings.ts';
-import { indicatorSourceRows, sourceDetailTexts } from './source-view.ts';
+  aboutSection,
+  citationText,
+  eventSections,
+  idOf,
+  indicatorPage,
+  isCheck,
+  saidText,
+  type Written,
+  writtenDetails,
+  writtenOf,
+} from './indicator-page.ts';
+import { copyText, openAddress } from './outside.ts';
 
-export interface IndicatorScreen {
-  readonly kind: 'indicator';
-  readonly id: string;
-  /** Index into `INDICATOR_TABS`, from 0. */
-  readonly tab: number;
-  /** Index into `history`, from 0, on the tabs of readings; of a counted indicator into its events and checks. */
-  readonly selected: number;
-  /** First line shown of the rule, or the source selected, from 0; 0 when left out. */
-  readonly line?: number;
-  /** Id of the event whose flag on the chart is spelled out; undefined: the newest ones are. */
-  readonly flag?: string | undefined;
-  /** Every version of every reading, newest first; undefined until it was read. */
-  readonly history: readonly HistoryRow[] | undefined;
-  /** What was looked at before the board went to the day of an event; the way back returns to it. */
-  readonly from?: View;
+/** The node of a target, which more may follow: `RU1`, or `RU1=` and the id of an entry or event. */
+export function nodeOf({ board }: World, target = ''): Node | undefined {
+  return findNode(board.strategy, target.split('=')[0] ?? '');
 }
 
-declare module '../../tui/state.ts' {
-  interface ScreenTypes {
-    readonly indicator: IndicatorScreen;
-  }
+export function leafOf(world: World, target?: string): Leaf {
+  return nodeOf(world, target) as Leaf;
 }
 
-export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
-  kind: 'indicator',
-  sort: 'board',
-  place: '',
-  shows:
-    'One indicator: its chart, its readings, how its score is made, why it matters, and where the next value is found.',
-  called: 'an indicator',
-  leads: [
-    ...['reading.record', 'tab.next', 'reading.older', 'reading.newer', 'reading.correct'],
-    ...['reading.retract', 'item.explain', 'reading.copy'],
-  ],
-  crumb: ({ board }, { id }) => board.card.indicators.get(id)?.node.code ?? id,
-  node: ({ id }) => id,
-  before: ({ from }) => from,
-  arrival: indicatorSentences,
-  focus: (state, screen) =>
-    screenReaderFocusAtLineStart(spokenIndicatorTabSelectionSentence(state, screen)),
-  moved: indicatorScreenMoved,
-  turned: (_, screen, by) => ({
-    ...screen,
-    line: 0,
-    tab: (screen.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
-  }),
-  selected: (_, { id }) => id,
-  reading: readingVersionUnderCursor,
-  check: indicatorCheckUnderCursor,
-  scored: (_, { id }) => id,
-  asks: ({ view }, { id }, changed) =>
-    changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],
-  heard(_, screen, message) {
-    if (message.kind !== 'history' || message.indicator !== screen.id) return screen;
-    const history = message.rows.toReversed();
-    return { ...screen, history, selected: selectedIndexAfterReload(history, screen) };
-  },
+/** The row of a target; of an indicator alone the newest one. Of `=` and an id it is an event, whatever that bears on. */
+export function writtenAt(world: World, target = ''): Written | undefined {
+  const { board } = world;
+  const at = target.indexOf('=');
+  const id = target.slice(at + 1);
+  if (at === 0) return board.boards.record.events.findLast((event) => event.id === id);
+  const leaf = nodeOf(world, target);
+  if (leaf?.kind !== 'leaf') return undefined;
+  const rows = writtenOf(board, leaf);
+  return at === -1 ? rows[0] : rows.find((row) => idOf(row) === id);
+}
+
+type OnRow = Omit<Action<World>, 'why' | 'run'> & {
+  readonly why?: (row: Written, at: At<World>) => string | undefined;
+  readonly run: (row: Written, at: At<World>) => Next<World>;
 };
 
-/** So many rows (`by`) down, negative up, without end to the last or the first: down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
-function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
-  const tab = shownIndicatorTabName(screen);
-  const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
-  if (isCursorOnIndicatorTab(screen)) {
-    const selected =
-      tab === 'Chart' || indicator?.count !== undefined
-        ? readingVersionIndexAfterChartMove(state, screen, -by)
-        : clampListIndex(screen.selected + by, screen.history?.length ?? 1);
-    return { ...screen, selected };
-  }
-  const length =
-    indicator === undefined
-      ? 1
-      : tab === 'Sources'
-        ? indicatorSourceRows(state.board, indicator).length
-        : indicatorRuleTabTexts(state.board, indicator, fullScreenRowWidth(state.size)).length;
-  return { ...screen, line: clampListIndex((screen.line ?? 0) + by, length) };
+/** What an action is about: the selected row, or the event that a screen is about, whose id may stand alone. */
+export function aboutOf({ screen, row, target = '' }: At<World>): string | undefined {
+  if (screen !== 'event') return row?.id;
+  return target.includes('=') ? target : `=${target}`;
 }
 
-/**
- * The index, from 0, of the reading that was selected, among the versions; where it stood no more already, its place. On the
- * newest that stood, as when nothing was selected yet or what was is withdrawn, the newest one that stands now.
- */
-function selectedIndexAfterReload(
-  history: readonly HistoryRow[],
-  { history: before, selected }: IndicatorScreen,
-): number {
-  const was = before?.[selected];
-  const newest = history.findIndex(({ standing }) => standing);
-  const [old] = before?.filter(({ standing }) => standing) ?? [];
-  const came = was === old && !before?.some(({ id }) => id === history[newest]?.id);
-  const at = history.findIndex((row) => row.standing && row.id === was?.id);
-  if (came || (at < 0 && was?.standing === true)) return Math.max(0, newest);
-  return at < 0 ? clampListIndex(selected, history.length) : at;
-}
-
-/** Cells without end: nothing is cut for want of room. */
-const WHOLE = Number.POSITIVE_INFINITY;
-
-/** So many of the newest events are said unasked. */
-const SAID_EVENTS = 2;
-
-/** That the indicator of a screen has gone from the strategy, and the way out. */
-export function noLongerInStrategySentence(state: State): string {
-  return `This indicator is no longer in the strategy; ${actionKeyName(state, 'nav.back')} goes back.`;
-}
-
-/** What is said on coming to an indicator or to another of its tabs. */
-function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
-  const leaf = state.board.card.indicators.get(screen.id);
-  if (leaf === undefined) return [noLongerInStrategySentence(state)];
-  const tab = shownIndicatorTabName(screen);
-  const lines =
-    tab === 'Rule'
-      ? indicatorRuleTabTexts(state.board, leaf.node, WHOLE).map(proseLine)
-      : tab === 'Sources'
-        ? []
-        : indicatorSummaryLines(state.board, leaf);
-  const why =
-    tab === 'Chart' && leaf.node.why !== undefined ? [terminalSafeOneLine(leaf.node.why)] : [];
-  const marked = indicatorChartFlagsAndCounts(state.board, state.events, leaf.node);
-  const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
-  const events = tab === 'Chart' ? newestEventFlagTexts(newest).join(', ') : '';
-  const waits = proposalsOnNodeText(state, screen.id, 'inbox.open');
-  return spokenSentencesOfLines([
-    proseLine(
-      `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorScreenTabLabel(tab, leaf.node)}.`,
-    ),
-    ...(waits === '' ? [] : [proseLine(`${waits}.`)]),
-    ...lines,
-    ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(proseLine),
-  ]);
-}
-
-/** The event or the check under the cursor of a counted indicator. */
-function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicator): string {
-  const eventsAndChecks = countedEventsAndChecks(state.board, indicator);
-  const eventOrCheck = eventsAndChecks[screen.selected];
-  if (eventOrCheck === undefined) return 'No event and no check yet.';
-  const all = eventOrCheckDetailTexts(indicator, eventOrCheck, WHOLE)
-    .map(spokenTextInWords)
-    .join(', ');
-  const what = eventOrCheck.check === undefined ? 'Event' : 'Check';
-  return `${what} ${screen.selected + 1} of ${eventsAndChecks.length}: ${all}`;
-}
-
-/** What is selected on the tab that an indicator's screen shows: a reading, check or source with its place in the list, that there is none, or on the tab of the rule whose rule it is. */
-export function spokenIndicatorTabSelectionSentence(state: State, screen: IndicatorScreen): string {
-  const indicator = findIndicatorByIdOrCode(state.strategy, screen.id);
-  if (indicator === undefined) return noLongerInStrategySentence(state);
-  const tab = shownIndicatorTabName(screen);
-  const name = findNodeById(state.strategy, indicator.id)?.title ?? indicator.id;
-  if (tab === 'Rule') return `Rule of ${terminalSafeOneLine(name)}.`;
-  if (tab === 'Sources') {
-    const rows = indicatorSourceRows(state.board, indicator);
-    const row = rows[screen.line ?? 0];
-    return row === undefined
-      ? 'No source yet.'
-      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceDetailTexts(row).join(', ')}`;
-  }
-  const row = screen.history?.[screen.selected];
-  const flagged = tab === 'Chart' ? state.events.find(({ id }) => id === screen.flag) : undefined;
-  const event =
-    flagged === undefined
-      ? ''
-      : `${terminalSafeOneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${actionKeyName(state, 'event.flag')} opens it.`)} `;
-  if (indicator.count !== undefined) return `${event}${lookSentence(state, screen, indicator)}`;
-  if (row === undefined) return `${event}No reading yet.`;
-  const fate = row.standing ? '' : `, ${readingVersionRowCells(indicator, row).what}`;
-  const all = readingOrCheckDetailTexts(indicator, row, WHOLE).map(spokenTextInWords).join(', ');
-  const what = isAboutReading(row) ? 'Reading' : 'Check';
-  return `${event}${what} ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
-}
-
-const HERE: readonly ScreenKind[] = ['indicator'];
-
-export const INDICATOR_KEYS: readonly Binding[] = [
-  {
-    id: 'reading.older',
-    keys: ['h', 'Left'],
-    label: 'older',
-    description: 'the reading before, on the chart and in the list',
-    group: 'This screen',
-    footer: true,
-    screens: HERE,
-    whyDisabled: whyNoReading(-1, 'older'),
-    run: (state) => stepWithoutEffects(withAdjacentReading(state, -1)),
-  },
-  {
-    id: 'reading.newer',
-    keys: ['l', 'Right'],
-    label: 'newer',
-    description: 'the next reading, on the chart and in the list',
-    group: 'This screen',
-    screens: HERE,
-    whyDisabled: whyNoReading(1, 'newer'),
-    run: (state) => stepWithoutEffects(withAdjacentReading(state, 1)),
-  },
-];
-
-/** Why no older (`by` -1) or newer (1) reading can be selected; undefined: one can, or another screen is on top. */
-function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => string | undefined {
-  return (state) => {
-    const top = topScreen(state);
-    if (top.kind !== 'indicator') return undefined;
-    if (!isCursorOnIndicatorTab(top))
-      return `No reading is selected on this tab; ${actionKeyName(state, 'tab.next')} goes to another.`;
-    const { count } = findIndicatorByIdOrCode(state.strategy, top.id) ?? {};
-    return readingVersionIndexAfterChartMove(state, top, by) === top.selected
-      ? `There is no ${which} ${count === undefined ? 'reading' : 'event or check'} here.`
-      : undefined;
+/** An action on that. */
+function onRow({ why, run, ...action }: OnRow): Action<World> {
+  const rowOf = (at: At<World>) => {
+    const about = aboutOf(at);
+    return about === undefined ? undefined : writtenAt(at.world, about);
+  };
+  return {
+    ...action,
+    why: (at) => {
+      const row = rowOf(at);
+      if (row !== undefined) return why?.(row, at);
+      return at.screen.startsWith('event')
+        ? 'there is no event here; v lists them, and a adds one there'
+        : 'nothing is recorded here; e records a reading';
+    },
+    run: (at) => {
+      const row = rowOf(at);
+      return row === undefined ? { do: 'nothing' } : run(row, at);
+    },
   };
 }
 
-/** With the next older (`by` -1) or newer (1) reading selected; the same where there is none. */
-function withAdjacentReading(state: State, by: 1 | -1): State {
-  const top = topScreen(state);
-  return top.kind === 'indicator'
-    ? withTopScreen(state, { ...top, selected: readingVersionIndexAfterChartMove(state, top, by) })
-    : state;
-}
-
-export const FLAG_KEYS: readonly Binding[] = [
-  {
-    id: 'event.flag',
-    keys: ['Enter'],
-    label: 'open event',
-    description:
-      'open the event whose flag is spelled out, of a counted indicator the selected one',
-    group: 'This screen',
-    screens: ['indicator'],
-    whyDisabled: (state) => (flaggedEvent(state) === undefined ? whyNoFlag(state) : undefined),
-    run: (state) => {
-      const event = flaggedEvent(state);
-      return event === undefined ? stepWithoutEffects(state) : openEventStep(state, event);
-    },
-  },
+/** What leads out of the program. */
+export const OUTWARDS: readonly Action<World>[] = [
+  onRow({
+    key: 'o',
+    label: 'source',
+    says: 'open the address of the source',
+    why: ({ url }) => (url === undefined ? 'no address was recorded; c adds one' : undefined),
+    run: ({ url = '' }) => ({
+      do: 'work',
+      work: async () => ({ do: 'say', text: await openAddress(url) }),
+    }),
+  }),
+  onRow({
+    key: 'y',
+    label: 'copy',
+    says: 'copy a citation',
+    run: (row, { world }) => ({
+      do: 'work',
+      work: async () => {
+        const text = citationText(world.board, row);
+        copyText(text);
+        return { do: 'say', text: `copied: ${text}` };
+      },
+    }),
+  }),
 ];
 
-function whyNoFlag(state: State): string {
-  const top = topScreen(state);
-  if (top.kind !== 'indicator' || shownIndicatorTabName(top) !== 'Chart')
-    return `The Chart tab has the flags of events; ${actionKeyName(state, 'tab.prev')} and ${actionKeyName(state, 'tab.next')} go there.`;
-  const indicator = state.board.card.indicators.get(top.id)?.node;
-  const { flags = [], before = 0 } =
-    indicator === undefined
-      ? {}
-      : indicatorChartFlagsAndCounts(state.board, state.events, indicator);
-  return flags.length === 0
-    ? noFlagOnChartSentence(before)
-    : `${actionKeyName(state, 'event.prev')} goes to the flag of an event.`;
+/** Of a list whose rows are about a node. */
+export const OPEN_NODE: Action<World> = {
+  key: 'Enter',
+  says: 'open what the row is about',
+  why: ({ world, row }) =>
+    nodeOf(world, row?.id) === undefined ? 'it is about several; a track lists them' : undefined,
+  run: ({ world, row }) => {
+    const node = nodeOf(world, row?.id);
+    if (node === undefined) return { do: 'nothing' };
+    const { feature, id } = targetOf(node);
+    return { do: 'open', screen: feature, target: id };
+  },
+};
+
+/** To another indicator, in the order of the first page. */
+function step(by: number): Action<World>['run'] {
+  return ({ world, target }) => {
+    const { board, parts } = world;
+    const shown = parts.panels.flatMap(({ rows }) => rows.map(({ leaf }) => leaf));
+    const all = [...new Set([...shown, ...board.strategy.leaves])];
+    const at = all.indexOf(leafOf(world, target)) + by;
+    return { do: 'open', screen: 'indicator', target: all.at(at % all.length)?.id, replace: true };
+  };
 }
 
-/** The event whose flag is spelled out, or the one under the cursor of a counted indicator. */
-function flaggedEvent(state: State) {
-  const top = topScreen(state);
-  if (top.kind !== 'indicator') return undefined;
-  const flagged = state.events.find(({ id }) => id === top.flag);
-  const chosen = eventOrCheckUnderCursor(state, top)?.event;
-  return shownIndicatorTabName(top) === 'Chart' ? (flagged ?? chosen) : (chosen ?? flagged);
-}
+const checkWhy = (row: Written): string | undefined =>
+  isCheck(row) ? 'a check has nothing to correct; A adds a note, D retracts' : undefined;
+
+/** What is done to a row that was written, and with it. */
+export const ON_ROW: readonly Action<World>[] = [
+  onRow({
+    key: 'c',
+    writes: true,
+    label: 'correct',
+    says: 'correct the selected reading or event',
+    why: checkWhy,
+    run: (row, at) =>
+      'nodes' in row
+        ? { do: 'open', screen: 'event-form', target: `=${row.id}` }
+        : { do: 'open', screen: 'record', target: aboutOf(at) },
+  }),
+  onRow({
+    key: 'D',
+    writes: true,
+    label: 'retract',
+    says: 'retract the selected row',
+    why: (row, { world }) => {
+      if (!('nodes' in row)) return undefined;
+      const [next] = followersOf(world.boards.record.events, row.id);
+      return next && followedText(next);
+    },
+    run: (row, { world, screen }) => ({
+      do: 'ask',
+      question: `Retract “${saidText(world.board, row)}” of ${dayText(row.day)}`,
+      yes: {
+        do: 'work',
+        work: async () => {
+          const changes = [{ kind: 'retract', target: row.entry }] as const;
+          const { text } = await written(world, changes, 'retracted');
+          const say = { do: 'say', text } as const;
+          return screen === 'event' ? { do: 'all', nexts: [{ do: 'back' }, say] } : say;
+        },
+      },
+    }),
+  }),
+  onRow({
+    key: 'A',
+    writes: true,
+    label: 'note',
+    says: 'add a note to the selected row',
+    run: (_, at) => ({ do: 'open', screen: 'note', target: aboutOf(at) }),
+  }),
+  ...OUTWARDS,
+];
+
+const ACTIONS: readonly Action<World>[] = [
+  onRow({
+    key: 'Enter',
+    label: ({ row }) => (row?.feature === 'event' ? 'open' : 'correct'),
+    says: 'correct the selected reading, or open the event',
+    why: checkWhy,
+    run: (_, { row }) =>
+      row === undefined ? { do: 'nothing' } : { do: 'open', screen: row.feature, target: row.id },
+  }),
+  RECORD,
+  ...ON_ROW,
+  { key: ']', says: 'the next indicator', run: step(1) },
+  { key: '[', says: 'the indicator before', run: step(-1) },
+];
+
+export const indicatorScreen: Screen<World> = {
+  id: 'indicator',
+  load: async (world, target) => indicatorPage(world.board, leafOf(world, target)),
+  title: ({ world, target }) => leafOf(world, target).title,
+  actions: ACTIONS,
+  view: ({ world, target, data }) => {
+    const leaf = leafOf(world, target);
+    return {
+      kind: 'page',
+      page: data as Page,
+      list: 'written',
+      beside: (row) => {
+        const selected = row && writtenAt(world, row.id);
+        return [
+          ...(selected === undefined ? [] : [writtenDetails(selected)]),
+          aboutSection(leaf),
+          ...eventSections(world.board, leaf),
+        ];
+      },
+    };
+  },
+  words: [
+    ['mean, count', 'of the readings, or the events, of so many days up to the newest, or today'],
+    ['interval', '90 % of the evidence lies in it; the model itself may be wrong'],
+    ['of the index', 'its share of the index: a point of it moves the index by so much of a point'],
+    ['of the doubt', 'the part of the interval that reading it anew takes away first'],
+    ['▾', 'an event that names it'],
+    ['counted', 'in the count: within its days, and carried on by no other event'],
+  ],
+};

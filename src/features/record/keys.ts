@@ -1,175 +1,125 @@
-/** Recording a reading or a check; what changes one that was recorded: correct, annotate, edit its note, retract; and the batch through everything late. */
-import type { Reading } from '../../core/model/model.ts';
-import { findIndicatorByIdOrCode } from '../../core/model/tree.ts';
-import {
-  BOARD,
-  selectedIndicatorId,
-  stepWithoutEffects,
-  topScreenFilterText,
-} from '../../tui/binding.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
-import {
-  noReadingHereSentence,
-  selectedCheck,
-  selectedReading,
-} from '../../tui/selected-reading.ts';
-import { type Binding, type Effect, pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldHolding } from '../../tui/text-field.ts';
-import { whyNoRecordBatchCanBegin, withLateListOpened } from './batch-entry.ts';
-import { CHECK_DESCRIPTION, recordSelectedIndicatorCheckStep } from './checking.ts';
-import { readingSummaryText, saveReadingNoteStep } from './correcting.ts';
-import { readingCorrectionForm, recordScreen } from './record-form.ts';
-import type { Retracted } from './retract-view.ts';
+/** The keys that write, which hold on every screen: record, nothing new, undo, redo, and the way to what is late. */
+import type { Entry } from '../../model/record.ts';
+import { findNode, type Leaf, type Node, type Strategy } from '../../model/strategy.ts';
+import { countText } from '../../page/kinds.ts';
+import type { Action, At, Next } from '../../tui/screen.ts';
+import { LATE_KEY } from '../board/board-screen.ts';
+import type { World } from '../dashboard/world.ts';
+import { changeText } from './change-text.ts';
+import { walkOn } from './late-page.ts';
+import { takenBack } from './take-back.ts';
+import { readingText } from './typed-reading.ts';
+import { written } from './written.ts';
 
-const RETRACT = onReading(
-  'reading.retract',
-  'D',
-  'retract',
-  'retract the reading, or the check; it asks first, and the journal keeps both',
-  (state) => {
-    const check = selectedCheck(state);
-    const reading = selectedReading(state)?.reading;
-    const of: Retracted | undefined =
-      check !== undefined
-        ? { subject: 'check', check }
-        : reading && { subject: 'reading', reading };
-    return stepWithoutEffects(
-      of === undefined ? state : pushScreen(state, { kind: 'retract', of, choice: 0 }),
-    );
-  },
-);
-
-export const RECORD_KEYS: readonly Binding[] = [
-  {
-    id: 'reading.record',
-    keys: ['e'],
-    label: 'record',
-    description: 'record a reading of what is selected, or what it counts',
-    also: 'enter add new value update type',
-    group: 'This screen',
-    screens: [...BOARD, 'alert'],
-    footer: true,
-    writes: true,
-    whyDisabled: whyNoIndicator,
-    run: (state) => stepWithoutEffects(record(state)),
-  },
-  {
-    id: 'reading.check',
-    keys: ['='],
-    label: 'nothing new',
-    description: CHECK_DESCRIPTION,
-    also: 'check looked nothing new same unchanged',
-    group: 'This screen',
-    screens: [...BOARD, 'alert'],
-    writes: true,
-    whyDisabled: whyNoIndicator,
-    run: recordSelectedIndicatorCheckStep,
-  },
-];
-
-/** Why nothing can be recorded of what is selected, nor checked. */
-function whyNoIndicator(state: State): string | undefined {
-  if (selectedIndicatorId(state) !== undefined) return undefined;
-  return topScreenFilterText(state) === ''
-    ? 'Only an indicator has readings and checks; select one first.'
-    : `Only an indicator has readings and checks; select one first (${actionKeyName(state, 'nav.back')} shows all rows again).`;
+/** What a screen is about: the node of the selected row, else that of its target. */
+export function nodeAt({ world, row, target }: At<World>): Node | undefined {
+  const named = (id = ''): Node | undefined =>
+    findNode(world.boards.strategy, id.split('=')[0] ?? '');
+  return named(row?.id) ?? named(target);
 }
 
-export const CORRECT_KEYS: readonly Binding[] = [
-  {
-    ...onReading('reading.correct', 'c', 'correct', 'correct the reading, its day too', (state) => {
-      const hand = selectedReading(state);
-      return stepWithoutEffects(
-        hand === undefined
-          ? state
-          : pushScreen(state, {
-              kind: 'form',
-              form: readingCorrectionForm(hand.indicator, hand.reading),
-            }),
-      );
-    }),
-    also: 'edit change fix',
-    screens: ['indicator'],
-    footer: true,
-  },
-  onReading('reading.annotate', 'A', 'annotate', 'write a note to the reading', annotate),
-  onReading('note.editor', 'E', 'edit note', 'edit the note in your editor', (state) => {
-    const hand = selectedReading(state);
-    return hand === undefined ? stepWithoutEffects(state) : [state, [noteEdit(hand.reading)]];
-  }),
-  {
-    ...RETRACT,
-    whyDisabled: (state) =>
-      selectedCheck(state) === undefined ? RETRACT.whyDisabled?.(state) : undefined,
-    also: 'delete remove',
-    screens: ['indicator'],
-    footer: true,
-  },
-  {
-    id: 'reading.batch',
-    keys: ['b'],
-    label: 'late readings',
-    description:
-      'update what is late, one after another, what removes most doubt first; on a track what is late there',
-    alias: 'due',
-    also: 'batch walk everything due',
-    group: 'This screen',
-    screens: BOARD,
-    writes: true,
-    footer: true,
-    whyDisabled: whyNoRecordBatchCanBegin,
-    run: (state) => stepWithoutEffects(withLateListOpened(state)),
-  },
-];
-
-function record(state: State): State {
-  const id = selectedIndicatorId(state);
-  const indicator = id === undefined ? undefined : findIndicatorByIdOrCode(state.strategy, id);
-  return indicator === undefined ? state : pushScreen(state, recordScreen(state, indicator));
+export function leafAt(at: At<World>): Leaf | undefined {
+  const node = nodeAt(at);
+  return node?.kind === 'leaf' ? node : undefined;
 }
 
-function onReading(
-  id: string,
-  key: string,
-  label: string,
-  description: string,
-  run: (state: State) => Step,
-): Binding {
+export const RECORD: Action<World> = {
+  key: 'e',
+  writes: true,
+  label: 'record',
+  says: 'record a reading, or of a count an event',
+  why: (at) => {
+    return nodeAt(at) === undefined ? 'no indicator is selected; : finds one by name' : undefined;
+  },
+  run: (at) => {
+    const node = nodeAt(at);
+    if (node === undefined) return { do: 'nothing' };
+    const screen = node.kind === 'leaf' ? formOf(node) : 'find';
+    return { do: 'open', screen, target: node.id, options: at.options };
+  },
+};
+
+/** The screen on which something is recorded of an indicator. */
+export function formOf({ count }: Leaf): string {
+  return count === undefined ? 'record' : 'event-form';
+}
+
+export const CHECKED: Action<World> = {
+  key: '=',
+  writes: true,
+  says: 'nothing new at the source of the selected indicator: a check of today',
+  why: (at) => {
+    const leaf = leafAt(at);
+    if (leaf === undefined) return 'no indicator is selected; Enter opens one';
+    const { state } = at.world.boards.on(at.world.today).leaf(leaf);
+    return state === 'missing' && leaf.count === undefined
+      ? `${leaf.title} has no reading yet, so nothing is new; e records the first one`
+      : undefined;
+  },
+  run: (at) => {
+    const { world } = at;
+    const leaf = leafAt(at);
+    if (leaf === undefined) return { do: 'nothing' };
+    return {
+      do: 'work',
+      work: async () => {
+        const row = { indicator: leaf.id, day: world.today, confidence: 'moderate' } as const;
+        const changes = [{ kind: 'record', what: 'check', row }] as const;
+        const isExpired = world.boards.on(world.today).leaf(leaf).state === 'expired';
+        const told = `nothing new of ${leaf.title}${isExpired ? ', still expired' : ''}`;
+        const { text, after } = await written(world, changes, told);
+        return { do: 'all', nexts: [{ do: 'say', text }, ...walkOn(at, after)] };
+      },
+    };
+  },
+};
+
+export const LATE: Action<World> = {
+  key: LATE_KEY,
+  writes: true,
+  label: 'late',
+  says: 'walk through what is late',
+  why: ({ screen }) => (screen === 'late' ? 'this is what is late; Enter records one' : undefined),
+  run: ({ world }) => ({ do: 'open', screen: 'late', options: { walk: String(world.seq) } }),
+};
+
+export const UNDO: Action<World> = {
+  key: 'u',
+  writes: true,
+  says: 'undo what you did last',
+  run: ({ world }) => takingBack(world, 'undo'),
+};
+
+export const REDO: Action<World> = {
+  key: 'U',
+  writes: true,
+  says: 'redo what you undid last',
+  run: ({ world }) => takingBack(world, 'redo'),
+};
+
+function takingBack({ context, boards }: World, which: 'undo' | 'redo'): Next<World> {
   return {
-    id,
-    keys: [key],
-    label,
-    description,
-    group: 'This screen',
-    screens: BOARD,
-    writes: true,
-    whyDisabled: (state) => {
-      const hand = selectedReading(state);
-      if (hand === undefined) return noReadingHereSentence(state);
-      return hand.standing
-        ? undefined
-        : 'This version does not stand any more; choose the one that does.';
+    do: 'work',
+    work: async () => {
+      const { rows, before, after } = await takenBack(context, which);
+      const [first] = rows;
+      const what =
+        rows.length === 1 && first !== undefined
+          ? entryText(boards.strategy, first)
+          : countText('row', rows.length);
+      const told =
+        which === 'undo' ? ['undone', 'U brings it back'] : ['redone', 'u takes it back'];
+      return { do: 'say', text: `${told[0]}: ${what}: ${changeText(before, after)}; ${told[1]}` };
     },
-    run,
   };
 }
 
-function noteEdit(reading: Reading): Effect {
-  const taken = (after: State, text: string): Step => saveReadingNoteStep(after, reading, text);
-  return { kind: 'edit', what: 'The note', text: reading.note, taken };
-}
-
-function annotate(state: State): Step {
-  const hand = selectedReading(state);
-  if (hand === undefined) return stepWithoutEffects(state);
-  const { indicator, reading } = hand;
-  if (reading.note.includes('\n')) return [state, [noteEdit(reading)]];
-  return stepWithoutEffects(
-    pushScreen(state, {
-      kind: 'prompt',
-      label: `Note of ${readingSummaryText(indicator, reading)}`,
-      field: textFieldHolding(reading.note),
-      answer: (below, text) => saveReadingNoteStep(below, reading, text),
-    }),
-  );
+function entryText(strategy: Strategy, { kind, what, row }: Entry): string {
+  if (row === undefined) return `retraction of a ${what}`;
+  const told = kind === 'correct' ? 'correction to ' : '';
+  if ('nodes' in row) return told + row.title;
+  const leaf = findNode(strategy, row.indicator);
+  return leaf?.kind !== 'leaf' || row.value === undefined
+    ? `${told}nothing new of ${leaf?.title ?? row.indicator}`
+    : `${told}${leaf.id} ${readingText(leaf, row)}`;
 }

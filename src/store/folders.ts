@@ -1,0 +1,35 @@
+/** Where the files of a user lie; as env-paths has it, which takes longer to load than `status` has for it. */
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+
+const NAME = 'axiswatch';
+
+export interface Folders {
+  /** Journals. */
+  readonly data: string;
+  /** Settings. */
+  readonly config: string;
+}
+
+export function foldersOf(env: Readonly<Record<string, string | undefined>>): Folders {
+  const home = isAbsolute(homedir()) ? homedir() : userInfo().homedir;
+  // the specification of the names has a relative one ignored
+  const named = (folder: string | undefined) => folder && isAbsolute(folder) && folder;
+  switch (process.platform) {
+    case 'darwin':
+      return {
+        data: join(home, 'Library', 'Application Support', NAME),
+        config: join(home, 'Library', 'Preferences', NAME),
+      };
+    case 'win32':
+      return {
+        data: join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), NAME, 'Data'),
+        config: join(env.APPDATA || join(home, 'AppData', 'Roaming'), NAME, 'Config'),
+      };
+    default:
+      return {
+        data: join(named(env.XDG_DATA_HOME) || join(home, '.local', 'share'), NAME),
+        config: join(named(env.XDG_CONFIG_HOME) || join(home, '.config'), NAME),
+      };
+  }
+}
