@@ -1,5 +1,4 @@
 /** What a command works with: the strategy and record in use, the person, and where it prints. */
-import { fstatSync } from 'node:fs';
 import { Boards } from '../model/board.ts';
 import { type Day, endOfDay, isoDay, localToday, parseIsoDay } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
@@ -13,13 +12,7 @@ import type { Journal } from '../store/port.ts';
 import { readSettings, type Settings } from '../store/settings.ts';
 import { type Options, textOption } from './options.ts';
 import { printError } from './print.ts';
-
-const COLUMNS_OF_A_FILE = 80;
-
-export interface Terminal {
-  readonly isTerminal: boolean;
-  readonly columns: number;
-}
+import { type Terminal, terminalOf } from './terminal.ts';
 
 export class Context {
   readonly options: Options;
@@ -28,6 +21,7 @@ export class Context {
   readonly folders: Folders;
   #loaded: Promise<LoadedStrategy> | undefined;
   #journal: Promise<Journal> | undefined;
+  #terminal: Promise<Terminal> | undefined;
 
   constructor(options: Options, today = localToday()) {
     this.options = options;
@@ -150,14 +144,9 @@ export class Context {
     }
   }
 
-  /** Made on use: what asks the terminal for its size is costly to load. */
-  async terminal(): Promise<Terminal> {
-    if (!fstatSync(1).isCharacterDevice()) return { isTerminal: false, columns: COLUMNS_OF_A_FILE };
-    const { stdout } = await import('node:process');
-    return {
-      isTerminal: stdout.isTTY === true,
-      columns: Math.max(40, stdout.columns || COLUMNS_OF_A_FILE),
-    };
+  terminal(): Promise<Terminal> {
+    this.#terminal ??= terminalOf();
+    return this.#terminal;
   }
 
   get glyphs(): Glyphs {
