@@ -1,5 +1,4 @@
 /** Where the files of a user lie; as env-paths has it, which takes longer to load than `status` has for it. */
-import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
 const NAME = 'axiswatch';
@@ -12,7 +11,7 @@ export interface Folders {
 }
 
 export function foldersOf(env: Readonly<Record<string, string | undefined>>): Folders {
-  const home = isAbsolute(homedir()) ? homedir() : userInfo().homedir;
+  const home = homeOf(env);
   // the specification of the names has a relative one ignored
   const named = (folder: string | undefined) => folder && isAbsolute(folder) && folder;
   switch (process.platform) {
@@ -32,4 +31,11 @@ export function foldersOf(env: Readonly<Record<string, string | undefined>>): Fo
         config: join(named(env.XDG_CONFIG_HOME) || join(home, '.config'), NAME),
       };
   }
+}
+
+/** node:os is loaded where it is asked: that costs a start a hundredth. */
+function homeOf({ HOME = '' }: Readonly<Record<string, string | undefined>>): string {
+  if (process.platform !== 'win32' && isAbsolute(HOME)) return HOME;
+  const { homedir, userInfo } = process.getBuiltinModule('node:os');
+  return isAbsolute(homedir()) ? homedir() : userInfo().homedir;
 }

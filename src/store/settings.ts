@@ -3,7 +3,6 @@
  * load conf takes longer than the command.
  */
 import { readFileSync, renameSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../model/problem.ts';
 import { SHIPPED } from '../model/record.ts';
@@ -81,7 +80,9 @@ export function checkSetting(name: SettingName, value: string): void {
 
 function userName(): string {
   try {
-    const name = userInfo()
+    const name = process
+      .getBuiltinModule('node:os')
+      .userInfo()
       .username.replaceAll(/\p{Cc}/gu, '')
       .trim();
     return wrongAuthor(name) === undefined ? name : 'user';
