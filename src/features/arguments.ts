@@ -39,21 +39,9 @@ export function parseCommandLine(
   const known = [...(command?.options ?? []), ...GLOBAL_OPTIONS];
   const options: Record<string, string | boolean> = {};
   const args: string[] = [];
-  const { tokens } = parseArgs({
-    args: rest,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-    options: Object.fromEntries(
-      known.map(({ name, takes, short }) => [
-        name,
-        {
-          type: takes === undefined ? ('boolean' as const) : ('string' as const),
-          ...(short === undefined ? {} : { short }),
-        },
-      ]),
-    ),
-  });
+  const tokens = rest.some((word) => word.startsWith('-')) ? tokensOf(rest, known) : [];
+  // without an option there is nothing to parse, and what parses is not loaded
+  if (tokens.length === 0) args.push(...rest);
   for (const [at, token] of tokens.entries()) {
     if (token.kind === 'positional') args.push(token.value);
     if (token.kind !== 'option') continue;
@@ -90,6 +78,24 @@ const EARLIER: Readonly<Record<string, string>> = {
   actions: 'event list has them, and links what followed',
   'strategy diff': 'explain says what moved a score, under either strategy',
 };
+
+function tokensOf(words: string[], known: readonly Option[]) {
+  return parseArgs({
+    args: words,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      known.map(({ name, takes, short }) => [
+        name,
+        {
+          type: takes === undefined ? ('boolean' as const) : ('string' as const),
+          ...(short === undefined ? {} : { short }),
+        },
+      ]),
+    ),
+  }).tokens;
+}
 
 /** The command that the first words name, and what is left of the line without them. */
 function findCommand(

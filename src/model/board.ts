@@ -95,7 +95,7 @@ export class Board {
   readonly boards: Boards;
   readonly strategy: Strategy;
   readonly day: Day;
-  readonly leaves: ReadonlyMap<Leaf, LeafValue>;
+  readonly #leaves: Map<Leaf, LeafValue>;
   readonly #branches = new Map<Branch, BranchScore>();
   /** Each child's share of its parent's score. */
   readonly #weights = new Map<Node, number>();
@@ -103,20 +103,21 @@ export class Board {
   readonly #drifts = new Map<Leaf, number>();
 
   /** `leaves`: what they say, where that is another thing than the record says. */
-  constructor(boards: Boards, day: Day, leaves?: Board['leaves']) {
+  constructor(boards: Boards, day: Day, leaves: ReadonlyMap<Leaf, LeafValue> = new Map()) {
     this.boards = boards;
     this.strategy = boards.strategy;
     this.day = day;
-    this.leaves =
-      leaves ??
-      new Map(
-        this.strategy.leaves.map((leaf) => [leaf, leafValue(leaf, boards.recordOf(leaf), day)]),
-      );
+    this.#leaves = new Map(leaves);
     this.#add(this.strategy.index);
   }
 
   leaf(leaf: Leaf): LeafValue {
-    return this.leaves.get(leaf) as LeafValue;
+    let value = this.#leaves.get(leaf);
+    if (value === undefined) {
+      value = leafValue(leaf, this.boards.recordOf(leaf), this.day);
+      this.#leaves.set(leaf, value);
+    }
+    return value;
   }
 
   /** 0…100; undefined where there is none, which is never 0. */
@@ -131,8 +132,10 @@ export class Board {
 
   #add(branch: Branch): void {
     for (const child of branch.children) if (child.kind === 'branch') this.#add(child);
+    // what is only shown costs nothing until it is
+    const counted = branch.children.filter(({ weight }) => weight > 0);
     let [weights, covered, scored, sum] = [0, 0, 0, 0];
-    for (const child of branch.children) {
+    for (const child of counted) {
       const score = this.score(child);
       weights += child.weight;
       covered += child.weight * this.coverage(child);
@@ -144,7 +147,7 @@ export class Board {
     const has = coverage >= 0.5 - ROUNDING && scored > 0;
     this.#branches.set(branch, { score: has ? sum / scored : undefined, coverage });
     if (!has) return;
-    for (const child of branch.children) {
+    for (const child of counted) {
       if (this.score(child) !== undefined) this.#weights.set(child, child.weight / scored);
     }
   }

@@ -23,11 +23,7 @@ export function originsOf(board: Board, node: Node): readonly Origin[] {
     .map(([origin, leaves]) => ({
       origin,
       leaves: leaves.toSorted((a, b) => share(b) - share(a)),
-      without: new Board(
-        board.boards,
-        board.day,
-        new Map([...board.leaves, ...leaves.map(unread)]),
-      ),
+      without: new Board(board.boards, board.day, new Map(leaves.map(unread))),
     }))
     .sort((a, b) => change(b) - change(a) || 0);
 }
