@@ -192,6 +192,16 @@ const tests = (tree: string, floor: string): Promise<boolean> =>
     `tests/${floor}`,
   );
 
+/** What the tests read of the tree; those of the rest read the shipped strategy as it was built. */
+const COPIED = [
+  'src',
+  'tests',
+  'data',
+  '.config',
+  'package.json',
+  'tsconfig.json',
+  ...(values.rest ? ['dist'] : []),
+];
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-mutants-'));
 const survivors: Fault[] = [];
 let tried = 0;
@@ -199,8 +209,7 @@ try {
   const waiting = drawn.values();
   const lanes = Array.from({ length: Math.min(2, availableParallelism()) }, async (_, lane) => {
     const tree = join(folder, `${lane}`);
-    for (const path of ['src', 'tests', 'data', '.config', 'package.json', 'tsconfig.json'])
-      cpSync(join(ROOT, path), join(tree, path), { recursive: true });
+    for (const path of COPIED) cpSync(join(ROOT, path), join(tree, path), { recursive: true });
     symlinkSync(join(ROOT, 'node_modules'), join(tree, 'node_modules'));
     const sound = lane !== 0 || (await compiles(tree));
     for (const floor of lane === 0 ? FLOORS : [])
