@@ -82,6 +82,8 @@ test('speech is label and figure, row by row', () => {
     'The bill; in its region: 26; since 2024: down 12; 2 crossed',
     '',
   ]);
+  const empty = { ...TRACKS_TABLE, rows: [], title: '', says: '', empty: 'no track yet' };
+  expect(pageSpeech({ ...PAGE, sections: [empty] })).toContain('no track yet');
   fc.assert(
     fc.property(pages, (page) => {
       expect(pageSpeech(page)).not.toMatch(/[^\P{Cc}\n]/u);
