@@ -22,8 +22,8 @@ import { READY, readyName } from '../src/ready.ts';
 import { shippedFiles } from '../src/store/shipped.ts';
 import { ALIAS } from './alias.ts';
 import { type Groups, grouped } from './grouped.ts';
-import { lazyWidth } from './lazy-width.ts';
 import { keptText } from './patches/kept-text.ts';
+import { lazyWidth } from './patches/lazy-width.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');

@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'esbuild';
 
-const line = JSON.stringify(fileURLToPath(new URL('../src/page/line.ts', import.meta.url)));
+const line = JSON.stringify(fileURLToPath(new URL('../../src/page/line.ts', import.meta.url)));
 
 export const lazyWidth: Plugin = {
   name: 'lazy width',
