@@ -271,6 +271,13 @@ describe('a chart', () => {
     ]);
   });
 
+  test('of a logarithmic scale has as many decimals as its values need', () => {
+    const log = { ...chart, leaf: leafOf({ log: true }), limits: [0.2, 20] as const, lines: [] };
+    const drawn = textsOf(drawChart({ id: 'c', title: '', chart: log }, 60, 20, { glyphs }));
+    const values = drawn.map((line) => line.match(/^ *(\d\S*) [┤│]/)?.[1]).filter(Boolean);
+    expect(values).toEqual(['10', '3', '1', '0.3']);
+  });
+
   test('has as many rows as it is given', () => {
     fc.assert(
       fc.property(widths, fc.integer({ min: 6, max: 40 }), (columns, rows) => {
