@@ -69,6 +69,24 @@ export interface StandingRecord {
   readonly events: readonly Event[];
 }
 
+/** What the journal keeps beside the record: of each what a feature says of it. No board rests on it. */
+export const ITEMS = ['proposal', 'recipe', 'judgement', 'forecast', 'revision'] as const;
+
+export interface Item {
+  /** By which those of a kind are found: an id, or what became of it. */
+  readonly key: string;
+  readonly day: Day;
+  /** What it is, in one line. */
+  readonly title: string;
+}
+
+/** An item that was neither corrected, retracted nor undone. */
+export type Kept<I extends Item = Item> = I &
+  Written & {
+    /** When it was written down or last corrected, in milliseconds since 1970. */
+    readonly at: number;
+  };
+
 /** One line of the journal; nothing in it is ever changed or removed. */
 export interface Entry {
   readonly id: string;
@@ -79,9 +97,11 @@ export interface Entry {
   /** What was written together and is undone together. */
   readonly action: string;
   readonly kind: 'record' | 'correct' | 'retract' | 'undo';
-  readonly what: 'reading' | 'check' | 'event';
+  readonly what: 'reading' | 'check' | 'event' | (typeof ITEMS)[number];
   /** The entry that is corrected or retracted; of an undo the action that it takes back. */
   readonly target?: string;
-  /** Undefined of a retraction and an undo. */
+  /** Of a reading, check or event that is recorded or corrected. */
   readonly row?: ReadingRow | EventRow;
+  /** Of anything else that is. */
+  readonly item?: Item;
 }

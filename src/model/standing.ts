@@ -50,8 +50,9 @@ export function undoneActions(entries: readonly Entry[]): ReadonlySet<string> {
 function standing(entries: readonly Entry[]): Map<string, Fate> {
   const undone = undoneActions(entries);
   const fates = new Map<string, Fate>();
-  for (const { id, action, kind, target, row } of entries) {
-    if (row !== undefined) fates.set(id, undone.has(action) ? 'undone' : 'in force');
+  for (const { id, action, kind, target, row, item } of entries) {
+    if (row !== undefined || item !== undefined)
+      fates.set(id, undone.has(action) ? 'undone' : 'in force');
     if (kind === 'undo' || target === undefined || undone.has(action)) continue;
     if (fates.get(target) === 'in force') {
       fates.set(target, kind === 'correct' ? 'corrected' : 'retracted');

@@ -2,13 +2,13 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type Day, isoDay, localToday } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
-import type { Entry, StandingRecord } from '../model/record.ts';
+import { type Entry, ITEMS, type Item, type Kept, type StandingRecord } from '../model/record.ts';
 import { fatesOf, recordOf, standingRecord, type WrittenRow } from '../model/standing.ts';
 import type { Leaf } from '../model/strategy.ts';
 import { backupPath, copyDatabase, dropOldBackups, isThere, makeBackupFolder } from './backup.ts';
 import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
-import { NEEDED_BY_BOARDS, needsOf } from './needs.ts';
-import type { Change, EntryFilter, Journal } from './port.ts';
+import { NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
+import type { Change, EntryFilter, ItemKind, Journal } from './port.ts';
 import { rowText } from './row-text.ts';
 import { SCHEMA, TWIN } from './schema.ts';
 
@@ -138,7 +138,7 @@ export class SqliteJournal implements Journal {
   }
 
   async record(days?: readonly Day[]): Promise<StandingRecord> {
-    const needed = days === undefined ? 'SELECT DISTINCT seq FROM standing' : NEEDED_BY_BOARDS;
+    const needed = days === undefined ? NEEDED_BY_ALL : NEEDED_BY_BOARDS;
     const values =
       days === undefined ? [] : [JSON.stringify(needsOf(this.#leaves)), JSON.stringify(days)];
     return this.read(() => {
@@ -166,6 +166,28 @@ export class SqliteJournal implements Journal {
 
   async known(at: number): Promise<StandingRecord> {
     return this.#told(() => standingRecord(this.list('WHERE at <= ? ORDER BY seq', at)));
+  }
+
+  async items<I extends Item>(what: ItemKind, key?: string): Promise<readonly Kept<I>[]> {
+    return this.#told(() => {
+      const kept = this.list(
+        `WHERE seq IN (SELECT seq FROM standing WHERE what = ?1 AND node = ifnull(?2, node))
+          ORDER BY seq`,
+        what,
+        key ?? null,
+      );
+      return kept.map(({ id: entry, seq, at, author, item }) => {
+        return { ...(item as I), entry, seq, at, author };
+      });
+    });
+  }
+
+  async countItems(what: ItemKind, key: string): Promise<number> {
+    const [count] =
+      this.read(() =>
+        this.#get('SELECT count(*) FROM standing WHERE what = ? AND node = ?', what, key),
+      ) ?? [];
+    return Number(count);
   }
 
   async last(): Promise<number> {
@@ -355,10 +377,11 @@ export class SqliteJournal implements Journal {
         return [];
       }
       const entry = { seq, id, at, author, action, kind, what } as Entry;
+      const content = (ITEMS as readonly unknown[]).includes(what) ? 'item' : 'row';
       return {
         ...entry,
         ...(target === null ? {} : { target: String(target) }),
-        ...(data === null ? {} : { row: JSON.parse(String(data)) }),
+        ...(data === null ? {} : { [content]: JSON.parse(String(data)) }),
       };
     });
   }
@@ -377,8 +400,9 @@ export class SqliteJournal implements Journal {
   }
 
   #put(entry: Entry): void {
-    const { seq, id, at, author, action, kind, what, target = null, row } = entry;
-    const data = row === undefined ? null : rowText(row);
+    const { seq, id, at, author, action, kind, what, target = null, row, item } = entry;
+    const data =
+      row !== undefined ? rowText(row) : item !== undefined ? JSON.stringify(item) : null;
     const cells = [seq, id, at, author, action, kind, what, target, data];
     this.#run(
       'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -442,12 +466,12 @@ export class SqliteJournal implements Journal {
     if (!isChanged && this.#isInForce(entry.action)) this.#stand(entry);
   }
 
-  #stand({ seq, what, row }: Entry): void {
+  #stand({ seq, what, row, item }: Entry): void {
+    const stand = (node: string, day: Day): void =>
+      this.#run('INSERT INTO standing VALUES (?, ?, ?, ?)', what, node, day, seq);
+    if (item !== undefined) stand(item.key, item.day);
     if (row === undefined) return;
-    const nodes = 'nodes' in row ? row.nodes : [row.indicator];
-    for (const node of nodes) {
-      this.#run('INSERT INTO standing VALUES (?, ?, ?, ?)', what, node, row.day, seq);
-    }
+    for (const node of 'nodes' in row ? row.nodes : [row.indicator]) stand(node, row.day);
   }
 
   /** Keeps a sentence about what is damaged: an entry, or else the file. */

@@ -26,6 +26,9 @@ const DRIFT_DAYS = 25;
 /** So many readings of a leaf are read sooner than those of them that are needed are found. */
 const SHORT = 60;
 
+export const NEEDED_BY_ALL = `
+  SELECT DISTINCT seq FROM standing WHERE what IN ('reading', 'check', 'event')`;
+
 /** Takes the needs and the days, both as JSON. */
 export const NEEDED_BY_BOARDS = `
   WITH leaf AS MATERIALIZED (

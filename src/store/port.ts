@@ -1,17 +1,32 @@
 /** What the program asks of the place where its record is kept. */
 import type { Day } from '../model/day.ts';
-import type { Entry, EventRow, ReadingRow, StandingRecord } from '../model/record.ts';
+import type {
+  Entry,
+  EventRow,
+  ITEMS,
+  Item,
+  Kept,
+  ReadingRow,
+  StandingRecord,
+} from '../model/record.ts';
+
+export type ItemKind = (typeof ITEMS)[number];
 
 /** A row to write down. */
 export interface Recording {
-  readonly what: Entry['what'];
+  readonly what: Exclude<Entry['what'], ItemKind>;
   readonly row: ReadingRow | EventRow;
+}
+
+interface ItemRecording {
+  readonly what: ItemKind;
+  readonly item: Item;
 }
 
 /** What one line of an action says. */
 export type Change =
-  | (Recording & { readonly kind: 'record' })
-  | (Recording & { readonly kind: 'correct'; readonly target: string })
+  | ((Recording | ItemRecording) & { readonly kind: 'record' })
+  | ((Recording | ItemRecording) & { readonly kind: 'correct'; readonly target: string })
   | { readonly kind: 'retract'; readonly target: string };
 
 export interface EntryFilter {
@@ -51,6 +66,10 @@ export interface Journal {
   record(days?: readonly Day[]): Promise<StandingRecord>;
   /** What was in force at a moment, in milliseconds since 1970. */
   known(at: number): Promise<StandingRecord>;
+  /** The items of a kind in force, as they were written down: all of them, or those of a key. */
+  items<I extends Item>(what: ItemKind, key?: string): Promise<readonly Kept<I>[]>;
+  /** How many there are. */
+  countItems(what: ItemKind, key: string): Promise<number>;
   /** The place of the newest entry; 0 in an empty journal. */
   last(): Promise<number>;
   /** Tells when another process has written; returns what ends that. */

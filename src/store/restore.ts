@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Day } from '../model/day.ts';
 import { isRefusal, Refusal } from '../model/problem.ts';
-import type { Entry } from '../model/record.ts';
+import { type Entry, ITEMS, type Item } from '../model/record.ts';
 import { backupPath, backupsOf, isThere, makeBackupFolder } from './backup.ts';
 import { openDatabase, told } from './database.ts';
 import { fileRefusal } from './files.ts';
@@ -103,12 +103,24 @@ const MORE_TEXTS = ['source', 'url', 'quote', 'note'];
 const MOST_DAYS = 3_000_000;
 
 /** The sum of an entry tells that it is as it was written, not by whom. */
-function isSound({ kind, what, target, row }: Entry): boolean {
+function isSound({ kind, what, target, row, item }: Entry): boolean {
   if (!['record', 'correct', 'retract', 'undo'].includes(kind)) return false;
-  if (!['reading', 'check', 'event'].includes(what)) return false;
+  const isItem = (ITEMS as readonly string[]).includes(what);
+  if (!isItem && !['reading', 'check', 'event'].includes(what)) return false;
   if ((target === undefined) !== (kind === 'record')) return false;
-  if ((row === undefined) !== (kind === 'retract' || kind === 'undo')) return false;
+  const content = row ?? item;
+  if ((content === undefined) !== (kind === 'retract' || kind === 'undo')) return false;
+  if (item !== undefined) return isSoundItem(item);
   return row === undefined || isSoundRow(row, what);
+}
+
+/** What else it holds, its feature looks at. */
+function isSoundItem({ key, day, title }: Partial<Item>): boolean {
+  return typeof key === 'string' && typeof title === 'string' && isDay(day);
+}
+
+function isDay(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(Number(value)) < MOST_DAYS;
 }
 
 function isSoundRow(row: object, what: string): boolean {
@@ -123,7 +135,7 @@ function isSoundRow(row: object, what: string): boolean {
       if (name === 'nodes') {
         return Array.isArray(value) && value.every((node) => typeof node === 'string');
       }
-      if (name === 'day') return Number.isInteger(value) && Math.abs(Number(value)) < MOST_DAYS;
+      if (name === 'day') return isDay(value);
       if (name === 'value' || name === 'amount') return Number.isFinite(value);
       return [...TEXTS, ...MORE_TEXTS].includes(name) && typeof value === 'string';
     })

@@ -44,7 +44,17 @@ export const recordingOf = (row: ReadingRow | EventRow): Recording => ({
 
 export const step = fc.record({
   author: fc.constantFrom(...AUTHORS),
-  how: fc.constantFrom('record', 'record', 'change', 'change', 'undo', 'undo', 'redo'),
+  how: fc.constantFrom(
+    'record',
+    'record',
+    'change',
+    'change',
+    'item',
+    'item',
+    'undo',
+    'undo',
+    'redo',
+  ),
   rows: fc.array(oneRow, { minLength: 1, maxLength: 3 }),
   /** Which of those in force is changed, and whether it is retracted. */
   place: fc.nat(),
@@ -60,6 +70,19 @@ export async function take(journal: SqliteJournal, { author, how, rows, place, r
     return journal[how](author).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
     });
+  }
+  if (how === 'item') {
+    const item = { key: rows.length > 1 ? 'open' : 'refused', day: 18_300, title: `item ${place}` };
+    const kept = await journal.items('proposal');
+    const target = kept[place % kept.length]?.entry;
+    return journal.append(author, [
+      target === undefined
+        ? { kind: 'record', what: 'proposal', item }
+        : retracts
+          ? { kind: 'retract', target }
+          : { kind: 'correct', what: 'proposal', item, target },
+      { kind: 'record', ...recordingOf(rows[0] as ReadingRow) },
+    ]);
   }
   const changes: Change[] = rows.map((row) => ({ kind: 'record', ...recordingOf(row) }));
   const [first] = rows as [ReadingRow | EventRow];

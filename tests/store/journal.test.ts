@@ -33,6 +33,14 @@ describe('random histories', () => {
           const entries = await journal.entries();
           expect(entries.slice(0, before.length)).toEqual(before);
           expect(await journal.record()).toEqual(standingRecord(entries));
+          const fates = fatesOf(entries);
+          const kept = entries.filter(({ id, item }) => item && fates.get(id) === 'in force');
+          expect((await journal.items('proposal')).map(({ entry }) => entry)).toEqual(
+            kept.map(({ id }) => id),
+          );
+          const open = kept.filter(({ item }) => item?.key === 'open');
+          expect(await journal.items('proposal', 'open')).toHaveLength(open.length);
+          expect(await journal.countItems('proposal', 'open')).toBe(open.length);
           expect(entries.map(({ at }) => at)).toEqual(
             entries.map(({ at }) => at).sort((a, b) => a - b),
           );

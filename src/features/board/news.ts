@@ -29,7 +29,7 @@ export async function newsOf(
   const written =
     (await journal.last()) > visit.seq ? await journal.entries({ since: visit.seq }) : [];
   const recorded = written.filter(
-    ({ author, kind }) => author !== SHIPPED && (kind === 'record' || kind === 'correct'),
+    ({ author, row }) => author !== SHIPPED && row !== undefined,
   ).length;
   return {
     since: localToday(new Date(visit.at)),

@@ -1,7 +1,7 @@
 /** The journal: who recorded what and when, newest first, with the index before and after. */
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
-import type { Entry, StandingRecord } from '../../model/record.ts';
+import type { Entry, Item, StandingRecord } from '../../model/record.ts';
 import { standingRecord } from '../../model/standing.ts';
 import { countText } from '../../page/kinds.ts';
 import {
@@ -42,6 +42,7 @@ export interface Act {
   readonly did: 'recorded' | 'corrected' | 'retracted' | 'undid' | 'redid';
   /** What it wrote, took back or brought back. */
   readonly rows: readonly NonNullable<Entry['row']>[];
+  readonly items: readonly Item[];
   /** The index of that day. */
   readonly before: number | undefined;
   readonly after: number | undefined;
@@ -55,10 +56,11 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
   const entries = await (await context.journal()).entries();
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const actions = Map.groupBy(entries, ({ action }) => action);
-  const rowsOf = ({ kind, target = '', row }: Entry): Act['rows'] => {
-    if (row !== undefined) return [row];
-    if (kind === 'undo') return (actions.get(target) ?? []).flatMap(rowsOf);
-    return [byId.get(target)?.row].filter((each) => each !== undefined);
+  const writtenIn = (entry: Entry): readonly Entry[] => {
+    const { kind, target = '', row, item } = entry;
+    if (row !== undefined || item !== undefined) return [entry];
+    if (kind === 'undo') return (actions.get(target) ?? []).flatMap(writtenIn);
+    return [byId.get(target)].filter((each) => each !== undefined);
   };
   const didOf = ({ kind, target = '' }: Entry): Act['did'] => {
     if (kind !== 'undo') return DID[kind];
@@ -73,7 +75,8 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
     if (first === undefined) continue;
     const day = localToday(new Date(first.at));
     const before = boards.on(day).score(strategy.index);
-    const rows = own.flatMap(rowsOf);
+    const contents = own.flatMap(writtenIn);
+    const rows = contents.flatMap(({ row }) => row ?? []);
     const last = own.at(-1)?.seq ?? first.seq;
     boards = new Boards(strategy, recordAfter(boards.record, rows, entries, last));
     const after = boards.on(day).score(strategy.index);
@@ -83,6 +86,7 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
       author: first.author,
       did: didOf(first),
       rows,
+      items: contents.flatMap(({ item }) => item ?? []),
       before,
       after,
     });
@@ -100,7 +104,10 @@ function recordAfter(
   const leafOf = (row: Act['rows'][number]): string => ('nodes' in row ? '' : row.indicator);
   const about = new Set(changed.map(leafOf));
   const anew = standingRecord(
-    entries.filter(({ seq, row }) => seq <= last && (row === undefined || about.has(leafOf(row)))),
+    entries.filter(
+      ({ seq, row, item }) =>
+        seq <= last && item === undefined && (row === undefined || about.has(leafOf(row))),
+    ),
   );
   const others = <T>(all: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
     [...all].filter(([id]) => !about.has(id));
@@ -133,10 +140,14 @@ export function journalPage(
           what: {
             kind: 'text',
             grows: true,
-            get: ({ rows: [first, ...others] }) =>
-              first === undefined || others.length > 0
-                ? countText('row', others.length + 1)
-                : saidText(board, first),
+            get: ({ rows, items }) => {
+              const contents = rows.length > 0 ? rows : items;
+              const [first] = contents;
+              if (contents.length !== 1 || first === undefined) {
+                return countText('row', contents.length);
+              }
+              return 'key' in first ? first.title : saidText(board, first);
+            },
           },
           ...more,
           before: {

@@ -114,7 +114,8 @@ function takingBack({ context, boards }: World, which: 'undo' | 'redo'): Next<Wo
   };
 }
 
-function entryText(strategy: Strategy, { kind, what, row }: Entry): string {
+function entryText(strategy: Strategy, { kind, what, row, item }: Entry): string {
+  if (item !== undefined) return item.title;
   if (row === undefined) return `retraction of a ${what}`;
   const told = kind === 'correct' ? 'correction to ' : '';
   if ('nodes' in row) return told + row.title;

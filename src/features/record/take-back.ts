@@ -49,7 +49,7 @@ export async function takeBack(context: Context, which: 'undo' | 'redo'): Promis
           figures: {
             action: { kind: 'choice', get: ({ kind }) => kind },
             what: { kind: 'choice', get: ({ what }) => what },
-            day: { kind: 'day', get: ({ row }) => row?.day },
+            day: { kind: 'day', get: ({ row, item }) => (row ?? item)?.day },
             about: { kind: 'ids', get: ({ row }) => row && aboutOf(row) },
             value: {
               kind: 'value',
@@ -62,7 +62,7 @@ export async function takeBack(context: Context, which: 'undo' | 'redo'): Promis
             },
             title: {
               kind: 'text',
-              get: ({ row }) => (row && 'nodes' in row ? row.title : undefined),
+              get: ({ row, item }) => (row && 'nodes' in row ? row : item)?.title,
               grows: true,
             },
           },

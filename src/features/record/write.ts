@@ -30,7 +30,7 @@ export async function writeChanges(
   const before = await context.boards([context.today]);
   const record = withRows(
     before.record,
-    changes.flatMap((change) => (change.kind === 'retract' ? [] : change.row)),
+    changes.flatMap((change) => ('row' in change ? change.row : [])),
     context.author,
     changes.flatMap((change) => (change.kind === 'record' ? [] : change.target)),
   );
