@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 /** The entry: a file that an old Node can parse, so that it can be told which one is needed. */
+import { print } from './features/print.ts';
+import { keptAnswer, questionOf } from './kept.ts';
 import { loadReady } from './ready.ts';
 
 /** Set by the build. */
@@ -12,5 +14,9 @@ if (major < 24) {
   );
   process.exitCode = 1;
 } else {
-  loadReady('main.cjs', __dirname, BUILD, require);
+  questionOf(__dirname).then((question) => {
+    const answer = question && keptAnswer(question);
+    if (answer === undefined) loadReady('main.cjs', __dirname, BUILD, require);
+    else print(answer);
+  });
 }

@@ -58,6 +58,7 @@ const EVENT: readonly Option[] = [
 export const COMMANDS: readonly Command[] = [
   {
     words: 'status',
+    isAnswer: true,
     says: 'say where the board stands',
     options: [
       { name: 'short', says: 'print one line' },
@@ -73,6 +74,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'explain',
+    isAnswer: true,
     args: '[node]',
     says: 'say what moved the index, or a node, between two days, and what it rests on',
     options: [
@@ -89,12 +91,14 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'sources',
+    isAnswer: true,
     says: 'say what the index would be with each source left out, and what rests on it',
     options: [AS_OF],
     run: async (...given) => (await import('./features/why/sources.ts')).sources(...given),
   },
   {
     words: 'whatif',
+    isAnswer: true,
     args: '[indicator=value…]',
     says: 'say what values that are not recorded would do',
     examples: [
@@ -106,6 +110,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'ahead',
+    isAnswer: true,
     says: 'say what lapses if nothing is recorded, and what that does',
     options: [
       {
@@ -118,6 +123,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'list',
+    isAnswer: true,
     args: '[node]',
     says: 'list the indicators, or those of a branch',
     options: [AS_OF, KNOWN],
@@ -126,6 +132,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'compare',
+    isAnswer: true,
     args: '<day> [day]',
     says: 'put two days side by side; the second is today when left out',
     examples: [['compare 1y', 'what differs from a year ago']],
@@ -134,6 +141,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'links',
+    isAnswer: true,
     args: '[node]',
     says: 'list causes and effects, or of one link our acts and what followed',
     options: [AS_OF],
@@ -142,6 +150,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'history',
+    isAnswer: true,
     args: '<indicator>',
     says: 'list all that was ever written about an indicator',
     run: async (context, args) =>
@@ -149,11 +158,13 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'journal',
+    isAnswer: true,
     says: 'list who recorded what and when, newest first',
     run: async (context) => (await import('./features/journal/journal.ts')).journal(context),
   },
   {
     words: 'alerts',
+    isAnswer: true,
     says: 'list the tripwires that are crossed or unknown',
     options: [AS_OF],
     run: async (...given) => (await import('./features/alerts/alerts.ts')).alerts(...given),
@@ -228,6 +239,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'event list',
+    isAnswer: true,
     says: 'list the events, newest first',
     options: [
       { name: 'node', takes: '<id>', says: 'those about an indicator or branch' },

@@ -23,6 +23,8 @@ export interface Command {
   readonly options?: readonly Option[];
   /** A command line, and what it does. */
   readonly examples?: readonly (readonly [string, string])[];
+  /** It tells what files say, and does nothing: what it prints may be kept while those are unchanged. */
+  readonly isAnswer?: true;
   readonly run: (context: Context, args: readonly string[], options: Options) => Promise<Outcome>;
 }
 

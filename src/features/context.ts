@@ -7,9 +7,10 @@ import { GLYPHS, type Glyphs } from '../page/glyphs.ts';
 import { inSixteenColours, THEMES, type Theme } from '../page/theme.ts';
 import { type Folders, foldersOf } from '../store/folders.ts';
 import { type LoadedStrategy, loadStrategy } from '../store/load-strategy.ts';
-import { openStore } from '../store/open.ts';
+import { markOf } from '../store/mark.ts';
+import { journalPath, openStore } from '../store/open.ts';
 import type { Journal } from '../store/port.ts';
-import { readSettings, type Settings } from '../store/settings.ts';
+import { readSettings, type Settings, settingsPath } from '../store/settings.ts';
 import { type Options, textOption } from './options.ts';
 import { printError } from './print.ts';
 import { type Terminal, terminalOf } from './terminal.ts';
@@ -18,6 +19,10 @@ export class Context {
   readonly options: Options;
   readonly today: Day;
   #settings: Settings;
+  /** Of the files that were read, as they were before. */
+  readonly marks: Record<string, string> = {};
+  /** Whether a person was told anything apart from what is printed. */
+  hasTold = false;
   readonly folders: Folders;
   #loaded: Promise<LoadedStrategy> | undefined;
   #journal: Promise<Journal> | undefined;
@@ -28,6 +33,7 @@ export class Context {
     this.today = today;
     const folders = foldersOf(process.env);
     this.folders = { ...folders, data: textOption(options, 'data-dir') ?? folders.data };
+    this.#mark(settingsPath(folders.config));
     const { settings, notice } = readSettings(folders.config);
     this.#settings = settings;
     if (notice !== undefined) this.notice(notice);
@@ -47,13 +53,19 @@ export class Context {
     return textOption(this.options, 'strategy') ?? (this.settings.strategy || undefined);
   }
 
+  #mark(path: string): void {
+    this.marks[path] = markOf(path);
+  }
+
   /** A strategy that need not be the one in use. */
   load(file: string | undefined): Promise<LoadedStrategy> {
     return loadStrategy({ file, folder: import.meta.dirname });
   }
 
   #load(): Promise<LoadedStrategy> {
-    this.#loaded ??= this.load(this.strategyFile);
+    const file = this.strategyFile;
+    if (file !== undefined) this.#mark(file);
+    this.#loaded ??= this.load(file);
     return this.#loaded;
   }
 
@@ -67,8 +79,12 @@ export class Context {
   }
 
   async #open(): Promise<Journal> {
+    const loaded = await this.#load();
+    const path = journalPath(this.folders.data, loaded.strategy.id);
+    this.#mark(path);
+    this.#mark(`${path}-wal`);
     const { journal, notice } = await openStore(
-      await this.#load(),
+      loaded,
       this.folders.data,
       undefined,
       this.options.readonly === true,
@@ -131,6 +147,7 @@ export class Context {
   }
 
   notice(text: string): void {
+    this.hasTold = true;
     printError(text);
   }
 

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { isRefusal, type Problem, problemText } from '../model/problem.ts';
 import { backupsOf, isThere, namesIn } from './backup.ts';
 import { fileRefusal } from './files.ts';
+import { ANSWERS } from './folders.ts';
 import { type Contents, SqliteJournal } from './journal.ts';
 import { readCopy, reading } from './restore.ts';
 import { SCHEMA } from './schema.ts';
@@ -46,7 +47,7 @@ export async function examine(
       .map((name) => join(folder, name));
   const all = [
     folders.data,
-    ...files(folders.data).filter((path) => path !== backups),
+    ...files(folders.data).filter((path) => path !== backups && basename(path) !== ANSWERS),
     ...(isThere(backups) ? [backups, ...files(backups)] : []),
   ];
   const settings = settingsPath(folders.config);

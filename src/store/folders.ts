@@ -3,6 +3,9 @@ import { isAbsolute, join } from 'node:path';
 
 const NAME = 'axiswatch';
 
+/** The folder of answers that are kept, in that of data. */
+export const ANSWERS = 'answers';
+
 export interface Folders {
   /** Journals. */
   readonly data: string;
