@@ -93,10 +93,11 @@ export class Context {
     return journal;
   }
 
-  /** All boards, of which those of the named days can be used, without the days since when tripwires are crossed; every one where none is named. As known at the end of a day from all that was written by then. */
-  async boards(days?: readonly Day[], known?: Day): Promise<Boards> {
+  /** All boards, of which those of the named days can be used, without the days since when tripwires are crossed; every one where none is named; of the `scored` days only their scores. As known at the end of a day from all that was written by then. */
+  async boards(days?: readonly Day[], known?: Day, scored?: readonly Day[]): Promise<Boards> {
     const journal = await this.journal();
-    const record = known === undefined ? journal.record(days) : journal.known(endOfDay(known));
+    const record =
+      known === undefined ? journal.record(days, scored) : journal.known(endOfDay(known));
     return new Boards(await this.strategy(), await record);
   }
 

@@ -137,10 +137,12 @@ export class SqliteJournal implements Journal {
     return this.#told(() => this.list('WHERE action = ? ORDER BY seq', id));
   }
 
-  async record(days?: readonly Day[]): Promise<StandingRecord> {
+  async record(days?: readonly Day[], scored: readonly Day[] = []): Promise<StandingRecord> {
     const needed = days === undefined ? NEEDED_BY_ALL : NEEDED_BY_BOARDS;
     const values =
-      days === undefined ? [] : [JSON.stringify(needsOf(this.#leaves)), JSON.stringify(days)];
+      days === undefined
+        ? []
+        : [needsOf(this.#leaves), days, scored].map((each) => JSON.stringify(each));
     return this.read(() => {
       const cells =
         this.#statement(`WITH needed AS MATERIALIZED (${from('sqlite_autoindex_standing_1', needed)})

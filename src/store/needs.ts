@@ -5,17 +5,18 @@ import { LAST_EVENTS } from './port.ts';
 /** How far back a board looks at a leaf. */
 interface Need {
   readonly id: string;
-  /** Days whose readings are averaged; 1 without a mean. */
-  readonly mean: number;
+  /** Days whose readings are averaged, or whose events are counted; 1 of what is neither. */
+  readonly window: number;
   /** Days that its tripwires look back. */
   readonly back: number;
   readonly counted: boolean;
 }
 
 export function needsOf(leaves: readonly Leaf[]): readonly Need[] {
-  return leaves.map(({ id, mean = 1, count, tripwires }) => {
+  return leaves.map(({ id, mean, count, tripwires }) => {
     const back = tripwires.map(({ rule }) => ('days' in rule ? rule.days : 0));
-    return { id, mean, back: Math.max(0, ...back), counted: count !== undefined };
+    const window = mean ?? count ?? 1;
+    return { id, window, back: Math.max(0, ...back), counted: count !== undefined };
   });
 }
 
@@ -29,13 +30,20 @@ const SHORT = 60;
 export const NEEDED_BY_ALL = `
   SELECT DISTINCT seq FROM standing WHERE what IN ('reading', 'check', 'event')`;
 
-/** Takes the needs and the days, both as JSON. */
+/** The newest day of a leaf's rows that is not after one. */
+const newest = (what: string, day: string): string => `coalesce((
+  SELECT max(day) FROM standing WHERE what = '${what}' AND node = leaf.id AND day <= ${day}),
+  ${FROM_THE_FIRST})`;
+
+/** Takes the needs; the days; and the days of which only scores are asked for: all as JSON. */
 export const NEEDED_BY_BOARDS = `
   WITH leaf AS MATERIALIZED (
-    SELECT value ->> 'id' AS id, value ->> 'mean' AS mean, value ->> 'back' AS back,
+    SELECT value ->> 'id' AS id, value ->> 'window' AS window, value ->> 'back' AS back,
       value ->> 'counted' AS counted
     FROM json_each(?)
-  ), board AS MATERIALIZED (SELECT value AS day FROM json_each(?)
+  ), board AS MATERIALIZED (
+    SELECT value AS day, true AS isWhole FROM json_each(?)
+    UNION ALL SELECT value, false FROM json_each(?)
   ), last AS MATERIALIZED (SELECT min(day) AS first, max(day) AS day FROM board
   ), short AS MATERIALIZED (
     SELECT id FROM leaf WHERE (
@@ -43,31 +51,32 @@ export const NEEDED_BY_BOARDS = `
         SELECT 1 FROM standing WHERE what = 'reading' AND node = leaf.id LIMIT ${SHORT + 1})
     ) <= ${SHORT}
   ), range AS MATERIALIZED (
-    SELECT id, ${FROM_THE_FIRST} AS since, last.day AS till FROM short CROSS JOIN last
+    SELECT 'reading' AS what, id, ${FROM_THE_FIRST} AS since, last.day AS till
+    FROM short CROSS JOIN last
     UNION ALL
-    SELECT leaf.id, min(
-      coalesce((
+    SELECT 'reading', leaf.id, min(
+      CASE WHEN isWhole THEN coalesce((
         SELECT DISTINCT day FROM standing
         WHERE what = 'reading' AND node = leaf.id AND day <= board.day
-        ORDER BY day DESC LIMIT 1 OFFSET ${DRIFT_DAYS - 1}), ${FROM_THE_FIRST}),
-      coalesce((
-        SELECT max(day) FROM standing
-        WHERE what = 'reading' AND node = leaf.id AND day <= board.day - back),
-        ${FROM_THE_FIRST}) - leaf.mean + 1
+        ORDER BY day DESC LIMIT 1 OFFSET ${DRIFT_DAYS - 1}), ${FROM_THE_FIRST})
+      ELSE board.day END,
+      ${newest('reading', 'board.day - back * isWhole')} - leaf.window + 1
     ), board.day
-    FROM leaf CROSS JOIN board WHERE leaf.id NOT IN (SELECT id FROM short)
+    FROM leaf CROSS JOIN board WHERE NOT leaf.counted AND leaf.id NOT IN (SELECT id FROM short)
+    UNION ALL
+    SELECT 'event', leaf.id, min(
+      board.day - back * isWhole - leaf.window + 1,
+      ${newest('event', 'board.day - back * isWhole')}
+    ), board.day
+    FROM leaf CROSS JOIN board WHERE leaf.counted
   )
   SELECT seq FROM range CROSS JOIN standing
-  WHERE what = 'reading' AND node = range.id AND day BETWEEN since AND till
+  WHERE standing.what = range.what AND node = range.id AND day BETWEEN since AND till
   UNION
   SELECT seq FROM leaf CROSS JOIN last CROSS JOIN standing
   WHERE what = 'check' AND node = leaf.id AND standing.day BETWEEN
-    CASE WHEN leaf.counted THEN ${FROM_THE_FIRST} ELSE coalesce((
-      SELECT max(day) FROM standing
-      WHERE what = 'check' AND node = leaf.id AND day <= last.first), ${FROM_THE_FIRST}) END
+    CASE WHEN leaf.counted THEN ${FROM_THE_FIRST} ELSE ${newest('check', 'last.first')} END
     AND last.day
-  UNION
-  SELECT seq FROM leaf CROSS JOIN standing WHERE leaf.counted AND what = 'event' AND node = leaf.id
   UNION
   SELECT seq FROM (
     SELECT DISTINCT seq, standing.day FROM standing

@@ -60,10 +60,10 @@ export interface Journal {
   /** The entries of an action. */
   action(id: string): Promise<readonly Entry[]>;
   /**
-   * What is in force: all of it, or at least all that boards of these days rest on and the last events before them; since
-   * when a tripwire is crossed only all of it tells.
+   * What is in force: all of it, or at least all that boards of these days rest on, and the scores of others, and the last
+   * events before them; since when a tripwire is crossed only all of it tells.
    */
-  record(days?: readonly Day[]): Promise<StandingRecord>;
+  record(days?: readonly Day[], scored?: readonly Day[]): Promise<StandingRecord>;
   /** What was in force at a moment, in milliseconds since 1970. */
   known(at: number): Promise<StandingRecord>;
   /** The items of a kind in force, as they were written down: all of them, or those of a key. */

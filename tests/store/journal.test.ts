@@ -181,7 +181,8 @@ test('boards of some days rest on what is read for those days', async () => {
         })),
       );
       const whole = new Boards(STRATEGY, await journal.record());
-      const partial = new Boards(STRATEGY, await journal.record(days));
+      const scored = [18_100, 18_450, 18_880].filter((day) => day < Math.max(...days));
+      const partial = new Boards(STRATEGY, await journal.record(days, scored));
       const said = (boards: Boards, day: number) => {
         const board = boards.on(day);
         return {
@@ -191,6 +192,9 @@ test('boards of some days rest on what is read for those days', async () => {
         };
       };
       for (const day of days) expect(said(partial, day)).toEqual(said(whole, day));
+      const scores = (boards: Boards, day: number) =>
+        STRATEGY.leaves.map((leaf) => boards.on(day).score(leaf));
+      for (const day of scored) expect(scores(partial, day)).toEqual(scores(whole, day));
       const last = ({ record }: Boards) =>
         record.events.filter(({ day }) => day <= Math.max(...days)).slice(-LAST_EVENTS);
       expect(last(partial)).toEqual(last(whole));

@@ -2,7 +2,7 @@
 import type { Board } from '../../model/board.ts';
 import { changeOver } from '../../model/change.ts';
 import { type Day, isoDay } from '../../model/day.ts';
-import { counts, type Strategy } from '../../model/strategy.ts';
+import { counts, type Leaf, type Strategy } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { countText, pointsText } from '../../page/kinds.ts';
 import { safeLine } from '../../page/line.ts';
@@ -53,13 +53,20 @@ async function boardOf(
   }: { day: Day; known: Day | undefined; hasCurve: boolean; isDocument: boolean },
 ): Promise<Board> {
   const { start, index, tracks, links } = strategy;
-  const days = [day, day - 365, Math.min(start, day), ...(hasCurve ? curveDays(start, day) : [])];
+  const past = [day - 365, Math.min(start, day)];
+  const scored = [...past, ...(hasCurve ? curveDays(start, day) : [])];
   // the document says since when tripwires are crossed
-  const boards = await context.boards(isDocument ? undefined : days, known);
+  const boards = await context.boards(isDocument ? undefined : [day], known, scored);
   const atStart = boards.on(start);
   const nodes = [index, ...tracks, ...links.flatMap(({ cause, effect }) => [cause, effect])];
-  const isKnown = start > day || nodes.every((node) => atStart.score(node) !== undefined);
-  // what had no score yet on the first day needs every day to find its own first one
+  // what had no score yet on the first day needs every day to find its own first one; what has none any more, its error then
+  const isLost = (leaf: Leaf): boolean =>
+    counts(leaf) &&
+    boards.on(day).score(leaf) === undefined &&
+    past.some((each) => boards.on(each).score(leaf) !== undefined);
+  const isKnown =
+    (start > day || nodes.every((node) => atStart.score(node) !== undefined)) &&
+    !strategy.leaves.some(isLost);
   return (isKnown ? boards : await context.boards(undefined, known)).on(day);
 }
 
