@@ -74,7 +74,7 @@ const turned = async (text: string): Promise<string> => {
 
 /** What every start loads, and what every `status` does after that: a file each. */
 const TOGETHER: Groups = {
-  'main.cjs': ['src/main.ts'],
+  'main.cjs': ['src/main.ts', 'src/features/help/help.ts'],
   'status.cjs': [
     'src/features/context.ts',
     'src/features/board/status.ts',
