@@ -12,9 +12,9 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { dirname } from 'node:path';
 import { terminalOf } from './features/terminal.ts';
-import { ANSWERS, foldersOf } from './store/folders.ts';
+import { ANSWERS, foldersOf, pathOf } from './store/folders.ts';
 import { markOf } from './store/mark.ts';
 
 /** Tells one build of the program from another. */
@@ -44,12 +44,12 @@ export async function questionOf(program: string): Promise<Question | undefined>
   const { isTerminal, columns } = await terminalOf();
   const now = new Date();
   const text = JSON.stringify([
-    ...[markOf(program + sep + ENTRY), versions.node, process.getuid?.(), process.cwd()],
+    ...[markOf(pathOf(program, ENTRY)), versions.node, process.getuid?.(), process.cwd()],
     ...[isTerminal, columns, argv],
     ...[now.getFullYear(), now.getMonth(), now.getDate(), now.getTimezoneOffset()],
     LOOKED_AT.map((name) => env[name]),
   ]);
-  return { path: [dataFolder(argv), ANSWERS, sumOf(text)].join(sep), text };
+  return { path: pathOf(dataFolder(argv), ANSWERS, sumOf(text)), text };
 }
 
 function dataFolder(argv: readonly string[]): string {
@@ -90,7 +90,7 @@ export function keepAnswer(
     mkdirSync(folder, { mode: 0o700, recursive: true });
     if (!lstatSync(folder).isDirectory()) return;
     const others = readdirSync(folder);
-    if (others.length >= MOST) for (const name of others) rmSync(folder + sep + name);
+    if (others.length >= MOST) for (const name of others) rmSync(pathOf(folder, name));
     writeFileSync(beside, `${sumOf(body)}\n${body}`, { mode: 0o600, flag: 'wx' });
     renameSync(beside, path);
   } catch {

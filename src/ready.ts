@@ -4,8 +4,8 @@
  * are compiled as ever. Node's own compile cache is not used: it lies in a folder that anybody may write.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { sep } from 'node:path';
 import { Script } from 'node:vm';
+import { pathOf } from './store/folders.ts';
 
 /** The files that have such code beside them. */
 export const READY: readonly string[] = ['main.cjs', 'status.cjs'];
@@ -23,10 +23,9 @@ export function loadReady(
   require: NodeJS.Require,
   made?: (name: string, script: Script) => void,
 ): unknown {
-  // plain sums: to resolve or join a path costs a start a twentieth
-  const pathOf = (file: string): string => folder + sep + file;
-  const path = pathOf(name);
-  const ready = pathOf(readyName(name, build));
+  const inFolder = (file: string): string => pathOf(folder, file);
+  const path = inFolder(name);
+  const ready = inFolder(readyName(name, build));
   const script = new Script(`${BEFORE}${readFileSync(path, 'utf8')}\n})`, {
     filename: path,
     columnOffset: -BEFORE.length,
@@ -39,7 +38,9 @@ export function loadReady(
   const asked = (id: string): unknown => {
     const other = id.slice(2);
     if (!READY.includes(other)) return require(id);
-    return require.cache[pathOf(other)]?.exports ?? loadReady(other, folder, build, require, made);
+    return (
+      require.cache[inFolder(other)]?.exports ?? loadReady(other, folder, build, require, made)
+    );
   };
   script.runInThisContext()(module.exports, asked, module, path, folder);
   return module.exports;

@@ -15,6 +15,9 @@ import { type Options, textOption } from './options.ts';
 import { printError } from './print.ts';
 import { type Terminal, terminalOf } from './terminal.ts';
 
+/** A journal of so many entries is read whole sooner than what is needed of it is found. */
+const SMALL = 1_000;
+
 export class Context {
   readonly options: Options;
   readonly today: Day;
@@ -95,10 +98,11 @@ export class Context {
 
   /** All boards, of which those of the named days can be used, without the days since when tripwires are crossed; every one where none is named; of the `scored` days only their scores. As known at the end of a day from all that was written by then. */
   async boards(days?: readonly Day[], known?: Day, scored?: readonly Day[]): Promise<Boards> {
-    const journal = await this.journal();
-    const record =
-      known === undefined ? journal.record(days, scored) : journal.known(endOfDay(known));
-    return new Boards(await this.strategy(), await record);
+    const [journal, strategy] = [await this.journal(), await this.strategy()];
+    if (known !== undefined) return new Boards(strategy, await journal.known(endOfDay(known)));
+    const isWhole = days === undefined || (await journal.last()) <= SMALL;
+    const record = isWhole ? journal.record() : journal.record(days, scored);
+    return new Boards(strategy, await record);
   }
 
   /** A node by what a person typed; refused with what is like it. */

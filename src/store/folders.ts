@@ -1,10 +1,15 @@
 /** Where the files of a user lie; as env-paths has it, which takes longer to load than `status` has for it. */
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, sep } from 'node:path';
 
 const NAME = 'axiswatch';
 
 /** The folder of answers that are kept, in that of data. */
 export const ANSWERS = 'answers';
+
+/** A plain sum: to join or resolve a path costs a start a twentieth. */
+export function pathOf(...parts: readonly string[]): string {
+  return parts.join(sep);
+}
 
 export interface Folders {
   /** Journals. */
@@ -20,18 +25,18 @@ export function foldersOf(env: Readonly<Record<string, string | undefined>>): Fo
   switch (process.platform) {
     case 'darwin':
       return {
-        data: join(home, 'Library', 'Application Support', NAME),
-        config: join(home, 'Library', 'Preferences', NAME),
+        data: pathOf(home, 'Library', 'Application Support', NAME),
+        config: pathOf(home, 'Library', 'Preferences', NAME),
       };
     case 'win32':
       return {
-        data: join(env.LOCALAPPDATA || join(home, 'AppData', 'Local'), NAME, 'Data'),
-        config: join(env.APPDATA || join(home, 'AppData', 'Roaming'), NAME, 'Config'),
+        data: pathOf(env.LOCALAPPDATA || pathOf(home, 'AppData', 'Local'), NAME, 'Data'),
+        config: pathOf(env.APPDATA || pathOf(home, 'AppData', 'Roaming'), NAME, 'Config'),
       };
     default:
       return {
-        data: join(named(env.XDG_DATA_HOME) || join(home, '.local', 'share'), NAME),
-        config: join(named(env.XDG_CONFIG_HOME) || join(home, '.config'), NAME),
+        data: pathOf(named(env.XDG_DATA_HOME) || pathOf(home, '.local', 'share'), NAME),
+        config: pathOf(named(env.XDG_CONFIG_HOME) || pathOf(home, '.config'), NAME),
       };
   }
 }

@@ -1,10 +1,10 @@
 /** The strategy in use: the one that the program brings along, or one of a person's files. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { EventRow, ReadingRow } from '../model/record.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { linkStrategy, type StrategyFile } from '../model/strategy-link.ts';
 import { readInput } from './files.ts';
+import { pathOf } from './folders.ts';
 
 /** The files of a built program, in its folder. */
 export const STRATEGY_FILE = 'strategy.json';
@@ -36,7 +36,7 @@ export async function loadStrategy(from: {
   readonly folder: string;
 }): Promise<LoadedStrategy> {
   if (from.file !== undefined) return { strategy: await strategyOf(from.file) };
-  const read = (name: string) => JSON.parse(readFileSync(join(from.folder, name), 'utf8'));
+  const read = (name: string) => JSON.parse(readFileSync(pathOf(from.folder, name), 'utf8'));
   const { strategy, hash, rowsHash }: ShippedStrategy = read(STRATEGY_FILE);
   return {
     strategy: linkStrategy(strategy, hash),

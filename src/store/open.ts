@@ -1,7 +1,7 @@
 /** The journal of the strategy in use, opened with what the program brings along. */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { isEmpty } from './database.ts';
+import { pathOf } from './folders.ts';
 import { SqliteJournal } from './journal.ts';
 import type { LoadedStrategy } from './load-strategy.ts';
 import type { Journal } from './port.ts';
@@ -27,13 +27,13 @@ export async function openStore(
   if (shipped !== undefined) syncShipped(journal, shipped);
   const notice = wasEmpty
     ? `${path} was empty and is begun anew; axiswatch restore lists its backups`
-    : oldStoreNotice(journal, join(dataFolder, `${strategy.id}.db`));
+    : oldStoreNotice(journal, pathOf(dataFolder, `${strategy.id}.db`));
   return { journal, ...(notice === undefined ? {} : { notice }) };
 }
 
 /** Ids are told apart without regard to case. */
 export function journalPath(dataFolder: string, strategyId: string): string {
-  return join(dataFolder, `${strategyId.toLowerCase()}.journal`);
+  return pathOf(dataFolder, `${strategyId.toLowerCase()}.journal`);
 }
 
 function oldStoreNotice(journal: SqliteJournal, old: string): string | undefined {

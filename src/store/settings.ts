@@ -3,10 +3,10 @@
  * load conf takes longer than the command.
  */
 import { readFileSync, renameSync } from 'node:fs';
-import { join } from 'node:path';
 import { Refusal } from '../model/problem.ts';
 import { SHIPPED } from '../model/record.ts';
 import { fileRefusal, makeFolder } from './files.ts';
+import { pathOf } from './folders.ts';
 
 /** The end of the last visit, by strategy id: when, and the newest entry and the index then. */
 export type Visits = Readonly<
@@ -111,7 +111,7 @@ export function readSettings(folder: string): ReadSettings {
   }
   const raw = objectOf(text);
   if (raw !== undefined) return { settings: settingsOf(raw) };
-  const aside = join(folder, 'config.broken.json');
+  const aside = pathOf(folder, 'config.broken.json');
   renameSync(path, aside);
   return {
     settings: settingsOf({}),
@@ -161,7 +161,7 @@ export async function openSettings(folder: string): Promise<OpenSettings> {
 }
 
 export function settingsPath(folder: string): string {
-  return join(folder, 'config.json');
+  return pathOf(folder, 'config.json');
 }
 
 function objectOf(text: string): Readonly<Record<string, unknown>> | undefined {
