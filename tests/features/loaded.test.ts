@@ -1,0 +1,63 @@
+/** What the built program loads for an answer: a clean-up that draws a package into it costs every start. */
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { emptyFolder } from '../store/support.ts';
+import { environment, openTerminal, PROGRAM } from '../tui/terminal.ts';
+
+/** Modules of Node that take milliseconds to load. */
+const COSTLY = ['crypto', 'tty', 'zlib', 'perf_hooks', 'http', 'https', 'worker_threads'];
+
+/** Writes at the end which files and which modules of Node were loaded. */
+const TELLS = `process.on('exit', () => require('node:fs').writeFileSync(__dirname + '/told', JSON.stringify({
+  files: Object.keys(require.cache).filter((path) => path !== __filename),
+  modules: process.moduleLoadList,
+})));`;
+
+async function loadedBy(argv: readonly string[]) {
+  const folder = emptyFolder();
+  const tells = join(folder, 'tells.cjs');
+  writeFileSync(tells, TELLS);
+  const run = async () => {
+    const line = [process.execPath, '--require', tells, PROGRAM, ...argv];
+    const env = environment(folder, { AXISWATCH_KEEP: '0' });
+    const terminal = openTerminal(line, [120, 36], env);
+    if (argv.length === 0) {
+      await terminal.until(/ q( quit)?$/m);
+      terminal.type('q');
+    }
+    await terminal.ended;
+  };
+  // the first one makes the store
+  await run();
+  await run();
+  const told: { files: string[]; modules: string[] } = JSON.parse(
+    readFileSync(join(folder, 'told'), 'utf8'),
+  );
+  return {
+    files: told.files.map((path) => basename(path)),
+    kB: told.files.reduce((sum, path) => sum + statSync(path).size, 0) / 1000,
+    costly: COSTLY.filter((name) => told.modules.includes(`NativeModule ${name}`)),
+  };
+}
+
+test.each([
+  ['status', 3, 145],
+  ['list', 5, 155],
+  ['explain', 7, 180],
+  ['ahead', 8, 180],
+  ['--version', 2, 35],
+  ['--help', 2, 35],
+])('%s loads %i files of %i kB at most, and nothing costly of Node', async (line, files, kB) => {
+  const loaded = await loadedBy(line.split(' '));
+  expect(loaded.costly).toEqual([]);
+  expect(loaded.files.length, loaded.files.join()).toBeLessThanOrEqual(files);
+  expect(loaded.kB, loaded.files.join()).toBeLessThanOrEqual(kB);
+});
+
+// beside it one module that draws the screen, loaded when the first frame stands; at the end what writes settings, 211 kB
+test('the dashboard loads 30 files of 560 kB at most', async () => {
+  const loaded = await loadedBy([]);
+  expect(loaded.files.length, loaded.files.join()).toBeLessThanOrEqual(30);
+  expect(loaded.kB, loaded.files.join()).toBeLessThanOrEqual(560);
+});
