@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import headless from '@xterm/headless';
 import { expect, onTestFinished, test } from 'vitest';
 import { emptyFolder } from '../store/support.ts';
 import { environment, openTerminal, PROGRAM, type Terminal } from './terminal.ts';
@@ -67,6 +68,26 @@ test.each([undefined, 'true'])('it begins with the question and the index, CI=%s
   expect(terminal.buffer().type).toBe('alternate');
   terminal.type('q');
   expect(await terminal.ended).toBe(0);
+});
+
+test('the first frame is taken over in place: what follows it changes no cell', async () => {
+  const terminal = install().start();
+  await terminal.until(/ q quit$/m);
+  const { length } = terminal.written();
+  await terminal.until(() => terminal.written().includes('\u001b]11;?'));
+  await pause(500);
+  const written = terminal.written();
+  const replayed = new headless.Terminal({ cols: 120, rows: 36, allowProposedApi: true });
+  const shows = async (text: string): Promise<string> => {
+    await new Promise<void>((done) => replayed.write(text, done));
+    const { active } = replayed.buffer;
+    return Array.from({ length: 36 }, (_, row) =>
+      active.getLine(row)?.translateToString(true).trimEnd(),
+    ).join('\n');
+  };
+  const first = await shows(written.slice(0, length));
+  expect(written.length).toBeGreaterThan(length);
+  for (const byte of written.slice(length)) expect(await shows(byte)).toBe(first);
 });
 
 test('another size is drawn as if it had begun with it', async () => {
