@@ -114,7 +114,7 @@ const production = {
   alias: ALIAS,
 } satisfies BuildOptions;
 
-const [program, screen] = await Promise.all([
+const [program, screen, worker] = await Promise.all([
   build({
     ...production,
     entryPoints: ['src/main.ts'],
@@ -137,14 +137,22 @@ const [program, screen] = await Promise.all([
     },
     plugins: [lazyWidth, noDevtools, keptText],
   }),
+  build({
+    ...production,
+    entryPoints: ['src/store/foreign-worker.ts'],
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+  }),
 ]);
-refuse([...program.warnings, ...screen.warnings]);
+refuse([...program.warnings, ...screen.warnings, ...worker.warnings]);
 
 const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
 const apart = new Map<string, string>();
 for (const { path, text } of program.outputFiles) apart.set(inDist(path), await turned(text));
 const files = new Map(grouped(apart, program.metafile.outputs, TOGETHER, inDist));
-for (const { path, text } of screen.outputFiles) files.set(basename(path), text);
+for (const { path, text } of [...screen.outputFiles, ...worker.outputFiles]) {
+  files.set(basename(path), text);
+}
 
 // What loads the files names the build: what V8 has ready of one build is not taken for that of another.
 const digest = createHash('sha256');
@@ -162,12 +170,18 @@ for (const { path, text } of entry.outputFiles) files.set(basename(path), text);
 const outputs = Object.entries({
   ...program.metafile.outputs,
   ...screen.metafile.outputs,
+  ...worker.metafile.outputs,
   ...entry.metafile.outputs,
 });
 files.set(
   'meta.json',
   JSON.stringify({
-    inputs: { ...program.metafile.inputs, ...screen.metafile.inputs, ...entry.metafile.inputs },
+    inputs: {
+      ...program.metafile.inputs,
+      ...screen.metafile.inputs,
+      ...worker.metafile.inputs,
+      ...entry.metafile.inputs,
+    },
     outputs: Object.fromEntries(outputs.map(([path, what]) => [inDist(path), what])),
   }),
 );
