@@ -3,7 +3,6 @@ import {
   closeSync,
   fsyncSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   renameSync,
@@ -13,7 +12,7 @@ import { basename, dirname, join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { type Day, isoDay } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
-import { fileRefusal } from './files.ts';
+import { fileRefusal, makePrivateFolder } from './files.ts';
 
 /** Daily ones. */
 const KEPT = 7;
@@ -51,13 +50,7 @@ export function dropOldBackups(journal: string, today: Day): void {
 
 /** The folder for copies of a journal, made where it is not there. */
 export function makeBackupFolder(journal: string): void {
-  const { folder } = placeOf(journal);
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch (error) {
-    throw fileRefusal(error, `${folder} cannot be made`, 3);
-  }
-  if (!lstatSync(folder).isDirectory()) throw new Refusal(`${folder} is a link; remove it`, 3);
+  makePrivateFolder(placeOf(journal).folder);
 }
 
 /** Copies a database into a file that is not there yet, whole or not at all, private to the user. */

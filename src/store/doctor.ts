@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { isRefusal, type Problem, problemText } from '../model/problem.ts';
 import { backupsOf, isThere, namesIn } from './backup.ts';
+import { copiedBytes, copiesFolder } from './copies.ts';
 import { fileRefusal } from './files.ts';
 import { ANSWERS } from './folders.ts';
 import { type Contents, SqliteJournal } from './journal.ts';
@@ -26,7 +27,7 @@ export interface Finding {
   readonly mend?: string;
 }
 
-const OURS = /\.journal(?:-wal|-shm|-journal)?$/;
+const OURS = /\.journal(?:-wal|-shm|-journal)?$|[\\/]copies[\\/][^\\/]+\.gz$/;
 const LEFT = [
   { name: /\.part(?:-journal)?$/, mended: { mend: 'delete it' } },
   {
@@ -45,10 +46,11 @@ export async function examine(
     namesIn(folder)
       .toSorted()
       .map((name) => join(folder, name));
+  const within = [backups, copiesFolder(folders.data)];
   const all = [
     folders.data,
-    ...files(folders.data).filter((path) => path !== backups && basename(path) !== ANSWERS),
-    ...(isThere(backups) ? [backups, ...files(backups)] : []),
+    ...files(folders.data).filter((path) => !within.includes(path) && basename(path) !== ANSWERS),
+    ...within.filter(isThere).flatMap((folder) => [folder, ...files(folder)]),
   ];
   const settings = settingsPath(folders.config);
   if (!all.includes(settings)) all.push(settings);
@@ -56,7 +58,7 @@ export async function examine(
   for (const path of all) {
     if (!isThere(path)) continue;
     try {
-      const isOurs = [folders.data, backups, settings].includes(path) || OURS.test(path);
+      const isOurs = [folders.data, ...within, settings].includes(path) || OURS.test(path);
       const left = LEFT.find(({ name }) => name.test(path));
       found.push(
         isOurs
@@ -91,7 +93,7 @@ const saidOf =
   (problem: Problem): string =>
     problemText(problem)
       .replace(path, 'it')
-      .replace(/; axiswatch .*$/, '');
+      .replace(/; (?:axiswatch .*|delete it)$/, '');
 
 function openToOthers(path: string, fix: boolean): Finding | undefined {
   const stat = lstatSync(path);
@@ -109,6 +111,7 @@ async function stateOf(path: string, fix: boolean): Promise<Finding> {
   if (journal !== undefined) {
     return isThere(journal) ? sound : { path, state: 'damaged', ...(await mendOf(journal)) };
   }
+  if (isKept(path)) copiedBytes(path);
   // The settings are read whenever the program starts.
   if (!path.endsWith('.journal')) return sound;
   const contents = await readCopy(path);
@@ -143,9 +146,11 @@ function due(contents: Contents): DatabaseSync {
 
 const isBackup = (path: string): boolean => basename(dirname(path)) === 'backups';
 
+const isKept = (path: string): boolean => path.endsWith('.gz');
+
 /** The newest copy that is sound. */
 async function mendOf(path: string): Promise<{ readonly mend: string }> {
-  if (isBackup(path)) return { mend: 'delete it' };
+  if (isBackup(path) || isKept(path)) return { mend: 'delete it' };
   for (const copy of backupsOf(path)) {
     try {
       await readCopy(copy);

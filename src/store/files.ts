@@ -1,6 +1,7 @@
 /** Files that a person names, and what goes wrong with them in a sentence. */
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -40,6 +41,16 @@ export function makeFolder(path: string): void {
   }
 }
 
+/** A folder of ours, made where it is not there; through a link nothing is written. */
+export function makePrivateFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw fileRefusal(error, `${path} cannot be made`, 3);
+  }
+  if (!lstatSync(path).isDirectory()) throw new Refusal(`${path} is a link; remove it`, 3);
+}
+
 /** Bytes of the largest file that is read. */
 const MOST = 100_000_000;
 
@@ -56,13 +67,13 @@ export function readInput(path: string): Uint8Array {
 }
 
 /** Writes a file whole or not at all; one that is there is written over only where that was allowed. */
-export function writeOutput(path: string, text: string, over: boolean): void {
+export function writeOutput(path: string, contents: string | Uint8Array, over: boolean): void {
   if (!over && existsSync(path)) {
     throw new Refusal(`${path} is there already; --yes writes over it`);
   }
   const beside = `${path}.${process.pid}.part`;
   try {
-    writeFileSync(beside, text);
+    writeFileSync(beside, contents);
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });

@@ -1,12 +1,75 @@
 /** Files that a person names by a pattern. */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../model/problem.ts';
+import { fileRefusal } from './files.ts';
+import { LARGEST } from './foreign.ts';
 
-/** The path of the newest file that a path matches, with `*` and `?` in its last part. */
+/** The path of the newest file that a path matches, with `*` and `?` in its last part; `~` is the folder of the user. */
 export function newestMatch(pattern: string): string {
-  throw new Refusal(`${pattern} matches no file`);
+  const path = pattern.replace(/^~(?=[\\/])/, () => homedir());
+  const [folder, name] = [dirname(path), basename(path)];
+  if (!/[*?]/.test(name)) return path;
+  const [newest] = namesIn(folder)
+    .filter((each) => matches(each, name) && (name.startsWith('.') || !each.startsWith('.')))
+    .map((each) => join(folder, each))
+    .map((each) => ({ path: each, stat: statSync(each, { throwIfNoEntry: false }) }))
+    .filter(({ stat }) => stat?.isFile() === true)
+    .sort(
+      (a, b) => Number(b.stat?.mtimeMs) - Number(a.stat?.mtimeMs) || (a.path < b.path ? 1 : -1),
+    );
+  if (newest === undefined) throw new Refusal(`no file in ${folder} is named like ${name}`);
+  return newest.path;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw fileRefusal(error, `${folder} cannot be read`);
+  }
+}
+
+/** Whether a name is like a pattern: takes no longer than the product of their lengths. */
+function matches(name: string, pattern: string): boolean {
+  // so much of the name may lie behind the signs looked at so far
+  let ends = [0];
+  for (const sign of pattern) {
+    const [first = name.length + 1] = ends;
+    ends =
+      sign === '*'
+        ? Array.from({ length: name.length + 1 - first }, (_, at) => first + at)
+        : ends.flatMap((at) =>
+            at < name.length && (sign === '?' || name[at] === sign) ? [at + 1] : [],
+          );
+  }
+  return ends.includes(name.length);
 }
 
 /** The bytes of a file, which is no pipe, device or folder. */
 export function readSource(path: string): Uint8Array {
-  throw new Refusal(`${path} is no file`);
+  try {
+    // a pipe is not waited for
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) throw new Refusal(`${path} is no file; name one`);
+      if (stat.size > LARGEST)
+        throw new Refusal(`${path} is larger than 20 MB; take the table out of it`);
+      return readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw fileRefusal(error, `${path} cannot be read`);
+  }
 }
