@@ -202,14 +202,14 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'import',
     args: '<file>',
-    says: 'record the readings, or events, of a CSV file; - reads what comes in',
+    says: 'record the readings, or events, of a CSV or XLSX file; - reads what comes in',
     options: [DRY_RUN],
     run: async (...given) => (await import('./features/record/tables.ts')).importTable(...given),
   },
   {
     words: 'export',
     args: '[file]',
-    says: 'write the readings and checks in force as CSV',
+    says: 'write the readings and checks in force as CSV, or into a file.xlsx',
     run: async (context, args) =>
       (await import('./features/record/tables.ts')).exportReadings(context, args),
   },
@@ -250,7 +250,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'event import',
     args: '<file>',
-    says: 'record the events of a CSV file; - reads what comes in',
+    says: 'record the events of a CSV or XLSX file; - reads what comes in',
     options: [DRY_RUN],
     run: async (...given) =>
       (await import('./features/record/tables.ts')).importTable(...given, 'events'),
@@ -258,7 +258,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'event export',
     args: '[file]',
-    says: 'write the events in force as CSV',
+    says: 'write the events in force as CSV, or into a file.xlsx',
     run: async (context, args) =>
       (await import('./features/record/tables.ts')).exportEvents(context, args),
   },

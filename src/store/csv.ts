@@ -58,6 +58,7 @@ export async function readTable(file: Uint8Array): Promise<Table> {
   };
   try {
     parse(bytes, {
+      delimiter: delimiterOf(bytes),
       on_record: take,
       relax_column_count: true,
       max_record_size: MOST,
@@ -70,6 +71,13 @@ export async function readTable(file: Uint8Array): Promise<Table> {
   }
   const [heading = { cells: [], line: 1 }, ...rest] = rows;
   return { heading, rows: rest };
+}
+
+/** What stands between the names of columns, none of which holds any of these. */
+function delimiterOf(bytes: Buffer): string {
+  const [heading = ''] = bytes.toString('utf8', 0, 1_000).split(/[\r\n]/, 1);
+  const has = (sign: string): boolean => heading.includes(sign);
+  return has(',') ? ',' : ([';', '\t'].find(has) ?? ',');
 }
 
 export async function tableText(

@@ -1,12 +1,20 @@
-/** `axiswatch import`, `export`, `event import` and `event export`: the two tables of the record as CSV. */
+/** `axiswatch import`, `export`, `event import` and `event export`: the two tables of the record as CSV or XLSX. */
 import { isoDay } from '../../model/day.ts';
+import { Refusal } from '../../model/problem.ts';
 import type { ReadingRow } from '../../model/record.ts';
-import { EVENT_COLUMNS, eventCells, READING_COLUMNS, readingCells } from '../../model/rows.ts';
+import {
+  EVENT_COLUMNS,
+  eventCells,
+  READING_COLUMNS,
+  readingCells,
+  type Table,
+} from '../../model/rows.ts';
 import { countText } from '../../page/kinds.ts';
 import { table } from '../../page/page.ts';
 import { readTable, tableText } from '../../store/csv.ts';
 import { readInput, writeOutput } from '../../store/files.ts';
 import { planImport } from '../../store/import.ts';
+import { isWorkbook, readWorkbook, workbookBytes } from '../../store/workbook.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { Options } from '../options.ts';
@@ -19,9 +27,15 @@ export async function importTable(
   options: Options,
   given?: 'readings' | 'events',
 ): Promise<Outcome> {
-  const read = await readTable(readInput(file));
-  const isEvents = read.heading.cells.some((cell) => cell.trim() === 'nodes');
-  const kind = given ?? (isEvents ? 'events' : 'readings');
+  const read = await readRows(file);
+  const has = (column: string) => read.heading.cells.some((cell) => cell.trim() === column);
+  if (file !== '-' && !OURS.some(has)) {
+    if (read.heading.cells.length === 0) throw new Refusal(`${file} is empty`);
+    throw new Refusal(
+      `${file} has none of the columns ${OURS.join(', ')}; axiswatch recipe new ${file} teaches to read it`,
+    );
+  }
+  const kind = given ?? (has('nodes') ? 'events' : 'readings');
   const { rows, skipped, far } = await planImport(
     await context.journal(),
     await context.strategy(),
@@ -51,6 +65,14 @@ export async function importTable(
   };
 }
 
+/** By each of these one of the two tables can be told. */
+const OURS = ['indicator', 'nodes'];
+
+async function readRows(file: string): Promise<Table> {
+  const bytes = readInput(file);
+  return isWorkbook(bytes) ? readWorkbook(bytes, file) : readTable(bytes);
+}
+
 function farQuestion(far: readonly ReadingRow[]): string {
   const some = far.slice(0, 3).map(({ indicator, day, value }) => {
     return `${indicator} ${value} of ${isoDay(day)}`;
@@ -62,7 +84,7 @@ function farQuestion(far: readonly ReadingRow[]): string {
 /** Readings and checks in force, by indicator and day. */
 export async function exportReadings(
   context: Context,
-  [file]: readonly string[],
+  [file = '-']: readonly string[],
 ): Promise<Outcome> {
   const { leaves } = await context.strategy();
   const { readings, checks } = await (await context.journal()).record();
@@ -72,19 +94,23 @@ export async function exportReadings(
   return exported(context, file, READING_COLUMNS, rows.map(readingCells));
 }
 
-export async function exportEvents(context: Context, [file]: readonly string[]): Promise<Outcome> {
+export async function exportEvents(
+  context: Context,
+  [file = '-']: readonly string[],
+): Promise<Outcome> {
   const { events } = await (await context.journal()).record();
   return exported(context, file, EVENT_COLUMNS, events.map(eventCells));
 }
 
 async function exported(
   context: Context,
-  file: string | undefined,
+  file: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): Promise<Outcome> {
-  const text = await tableText(columns, rows);
-  if (file === undefined || file === '-') return { text };
-  writeOutput(file, text, context.options.yes === true);
+  const write = /\.xlsx$/i.test(file) ? workbookBytes : tableText;
+  const contents = await write(columns, rows);
+  if (file === '-') return { text: String(contents) };
+  writeOutput(file, contents, context.options.yes === true);
   return { text: `${countText('row', rows.length)} written to ${file}\n` };
 }
