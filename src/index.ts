@@ -28,6 +28,7 @@ const SOURCE: Option = { name: 'source', takes: '<title>', says: 'who says so' }
 const URL: Option = { name: 'url', takes: '<address>', says: 'where it is said' };
 const QUOTE: Option = { name: 'quote', takes: '<text>', says: 'what it says, word for word' };
 const NOTE: Option = { name: 'note', takes: '<text>', says: 'what else is to be known' };
+const EXCEL: Option = { name: 'excel', says: 'write a workbook, whatever the file is called' };
 const DRY_RUN: Option = { name: 'dry-run', says: 'record nothing; say what it would do' };
 const EVENT: readonly Option[] = [
   { name: 'title', takes: '<text>', says: 'what happened' },
@@ -210,6 +211,7 @@ export const COMMANDS: readonly Command[] = [
     words: 'export',
     args: '[file]',
     says: 'write the readings and checks in force as CSV, or into a file.xlsx',
+    options: [EXCEL],
     run: async (context, args) =>
       (await import('./features/record/tables.ts')).exportReadings(context, args),
   },
@@ -259,6 +261,7 @@ export const COMMANDS: readonly Command[] = [
     words: 'event export',
     args: '[file]',
     says: 'write the events in force as CSV, or into a file.xlsx',
+    options: [EXCEL],
     run: async (context, args) =>
       (await import('./features/record/tables.ts')).exportEvents(context, args),
   },

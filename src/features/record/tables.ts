@@ -108,7 +108,9 @@ async function exported(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): Promise<Outcome> {
-  const write = /\.xlsx$/i.test(file) ? workbookBytes : tableText;
+  const isExcel = context.options.excel === true || /\.xlsx$/i.test(file);
+  if (isExcel && file === '-') throw new Refusal('a workbook is not printed; name its file', 2);
+  const write = isExcel ? workbookBytes : tableText;
   const contents = await write(columns, rows);
   if (file === '-') return { text: String(contents) };
   writeOutput(file, contents, context.options.yes === true);
