@@ -1,7 +1,8 @@
 /** Curves over days in characters: axes, tripwires as rules, events above, nothing where nothing was known. */
 import type { Day } from '../model/day.ts';
+import { type Chart, monthTicks, shareOn, ticks } from './axes.ts';
 import { dotsSign, type Glyphs, inGlyphs } from './glyphs.ts';
-import { monthText, numberText, scoreTone } from './kinds.ts';
+import { scoreTone } from './kinds.ts';
 import {
   cutLine,
   cutText,
@@ -13,8 +14,6 @@ import {
   textWidth,
 } from './line.ts';
 import type { ChartPoint, ChartSection } from './page.ts';
-
-type Chart = ChartSection['chart'];
 
 /** Cells of the names of curves and rules beside the plot, and the columns from which they stand there. */
 const MOST_NAME = 24;
@@ -68,52 +67,8 @@ export function drawChart(
   );
 }
 
-/** Where a value lies between the limits, 0…1. */
-function shareOn({ limits, leaf }: Chart): (value: number) => number {
-  const place = (value: number): number => (leaf?.log ? Math.log(value) : value);
-  const [low, high] = limits.map(place) as [number, number];
-  return (value) => Math.min(1, Math.max(0, (place(value) - low) / (high - low || 1)));
-}
-
 function columnOf({ from, to }: Chart, cells: number): (day: Day) => number {
   return (day) => Math.round(((day - from) / Math.max(1, to - from)) * (cells - 1));
-}
-
-/** At most so many round values between the limits. */
-function ticks(
-  { limits: [low, high], leaf }: Chart,
-  most: number,
-): { value: number; text: string }[] {
-  if (leaf?.log) {
-    const first = Math.floor(Math.log10(low));
-    const powers = Array.from(
-      { length: Math.ceil(Math.log10(high)) - first + 1 },
-      (_, at) => first + at,
-    );
-    const values = [[1, 2, 5], [1, 3], [1], []]
-      .map((digits) => powers.flatMap((power) => digits.map((digit) => digit * 10 ** power)))
-      .map((all) => all.filter((value) => value >= low && value <= high))
-      .find((all) => all.length <= most);
-    return (values?.length ? values : [low, high]).map((value) => ({
-      value,
-      text: numberText(value, Math.max(0, -Math.floor(Math.log10(value)))),
-    }));
-  }
-  const rough = (high - low) / most || 1;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const count = (step: number): number => Math.floor(high / step) - Math.ceil(low / step) + 1;
-  // a finer one where a coarser one has no value between the limits
-  const steps = [1, 2, 5, 10].map((digit) => digit * power).filter((each) => count(each) > 0);
-  const step = Math.max(
-    leaf?.levels === undefined ? 0 : 1,
-    steps.find((each) => each >= rough) ?? steps.at(-1) ?? power,
-  );
-  const decimals = Math.max(0, -Math.floor(Math.log10(step)));
-  const first = Math.ceil(low / step);
-  return Array.from({ length: Math.max(0, count(step)) }, (_, at) => ({
-    value: (first + at) * step,
-    text: numberText((first + at) * step, decimals),
-  }));
 }
 
 /** What each rule is, and where there are several each curve at its end; the first one in a row stays. */
@@ -232,32 +187,19 @@ function curve(points: readonly ChartPoint[], steps: boolean): (day: Day) => num
   };
 }
 
-const MS_PER_DAY = 86_400_000;
-/** Days from 1970 to the first of a month that is counted from January 1970. */
-const monthStart = (month: number): Day => Date.UTC(1970, month, 1) / MS_PER_DAY;
-/** Months between names below the plot, and cells that each of them needs at least. */
-const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200];
+/** Cells that a month below the plot needs at least. */
 const MONTH_CELLS = 11;
-const DAYS_OF_MONTH = 30.44;
 
-/** A line with ticks at the first days of months, and those months below; of whole years the year alone. */
+/** A line with ticks at the first days of months, and those months below. */
 function dayAxis(chart: Chart, left: number, cells: number, glyphs: Glyphs): readonly Line[] {
-  const { from, to } = chart;
   const { corner, rest: across, month: tick } = glyphs;
-  const months = Math.max(1, to - from) / DAYS_OF_MONTH;
-  const step = MONTH_STEPS.find((each) => (months / each) * MONTH_CELLS <= cells) ?? 1200;
   const line = Array.from({ length: cells }, () => across);
   let names = '';
-  const start = new Date(from * MS_PER_DAY);
-  const first = (start.getUTCFullYear() - 1970) * 12 + start.getUTCMonth();
-  for (let month = Math.ceil(first / step) * step; monthStart(month) <= to; month += step) {
-    const day = monthStart(month);
-    if (day < from) continue;
+  for (const { day, text } of monthTicks(chart, cells / MONTH_CELLS)) {
     const column = columnOf(chart, cells)(day);
-    const name = step % 12 === 0 ? monthText(day).slice(4) : monthText(day);
-    if (column + name.length > cells || (names !== '' && column <= names.length)) continue;
+    if (column + text.length > cells || (names !== '' && column <= names.length)) continue;
     line[column] = tick;
-    names = names.padEnd(column) + name;
+    names = names.padEnd(column) + text;
   }
   return [
     [{ text: `${' '.repeat(left - 1)}${corner}${line.join('')}`, tone: 'dim' }],
