@@ -33,5 +33,5 @@ export async function outcomeText(context: Context, outcome: Outcome): Promise<s
 
 /** The first section with rows of a table; that with the lines about the whole page stands for none. */
 function mainSection({ page }: Outcome): string | undefined {
-  return page?.sections.find((section) => 'rows' in section && section.lines !== true)?.id;
+  return page?.sections.find((section) => 'rows' in section && section.lines === undefined)?.id;
 }

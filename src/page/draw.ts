@@ -164,24 +164,19 @@ function drawLines(
   columns: number,
   { glyphs, style = 'detail', bar }: DrawOptions,
 ): readonly Line[] {
-  const groups = rows.map((row) =>
-    Object.entries(figures).flatMap(([name, figure]) => {
-      const text = figure.bare ? ' ' : textOf(figure, row, style);
-      return text === '' ? [] : [{ label: safeLine(figure.head ?? name), text, figure, row }];
-    }),
-  );
+  const groups = rows.map((row) => factTexts({ figures }, row, style));
   const widest = Math.max(0, ...groups.flat().map(({ label }) => textWidth(label)));
   const left = Math.min(widest, Math.floor(columns / 3));
   const lines = groups.flatMap((group, at) => [
     ...(at === 0 ? [] : [[]]),
-    ...group.flatMap(({ label, text, figure, row }) =>
+    ...group.flatMap(({ label, text, figure }) =>
       wrapText(text, columns - left - 2).map((part, index): Line => {
         const isFirst = index === 0;
         const cells = isFirst && figure.bar !== undefined ? (bar ?? figure.bar) : 0;
         return [
           { text: `${padText(isFirst ? label : '', left)}  `, tone: 'dim' },
-          { text: `${part} `, tone: toneOf(figure, row) },
-          ...barOf(figure, row, cells, glyphs),
+          { text: `${part} `, tone: toneOf(figure, rows[at]) },
+          ...barOf(figure, rows[at], cells, glyphs),
         ];
       }),
     ),
@@ -192,14 +187,31 @@ function drawLines(
   );
 }
 
-function textOf(figure: AnyFigure, row: AnyRow, style: Style | undefined): string {
+/** Label and figure of what is not missing, or has a sign for it. */
+export function factTexts(
+  { figures }: Pick<TableSection, 'figures'>,
+  row: AnyRow,
+  style: Style = 'detail',
+): readonly {
+  readonly name: string;
+  readonly label: string;
+  readonly text: string;
+  readonly figure: AnyFigure;
+}[] {
+  return Object.entries(figures).flatMap(([name, figure]) => {
+    const text = figure.bare ? ' ' : textOf(figure, row, style);
+    return text === '' ? [] : [{ name, label: safeLine(figure.head ?? name), text, figure }];
+  });
+}
+
+export function textOf(figure: AnyFigure, row: AnyRow, style: Style | undefined): string {
   const raw = figure.get(row);
   return raw === undefined && figure.missing === ''
     ? ''
     : figureText(figure.kind, raw, figure.style ?? style);
 }
 
-function toneOf(figure: AnyFigure, row: AnyRow): Tone | undefined {
+export function toneOf(figure: AnyFigure, row: AnyRow): Tone | undefined {
   return figure.dim?.(row) ? 'dim' : figureTone(figure.kind, figure.get(row));
 }
 

@@ -17,6 +17,8 @@ interface AnySection {
   readonly title: string;
   /** One sentence at most. */
   readonly says?: string;
+  /** On paper it begins on a page of its own. */
+  readonly annex?: true;
 }
 
 export interface TableSection extends AnySection {
@@ -27,8 +29,8 @@ export interface TableSection extends AnySection {
   readonly figures: Readonly<Record<string, Figure<any>>>;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly target?: (row: any) => Target | undefined;
-  /** Printed as lines of label and figure, not as a table: a section of one row. */
-  readonly lines?: true;
+  /** Printed as lines of label and figure, not as a table: a section of one row; `lead`: large where there are sizes. */
+  readonly lines?: true | 'lead';
   /** What an empty table says. */
   readonly empty?: string;
 }
@@ -120,7 +122,7 @@ export function table<Row>(
     readonly rows: readonly Row[];
     readonly figures: { readonly [name: string]: AnyFigure<Row> };
     readonly target?: (row: Row) => Target | undefined;
-    readonly lines?: true;
+    readonly lines?: true | 'lead';
     readonly empty?: string;
   },
 ): TableSection {
