@@ -30,6 +30,15 @@ export function endOfDay(day: Day): number {
   return new Date(year, month - 1, date + 1).getTime() - 1;
 }
 
+/** So many steps evenly from one day to another, both included; fewer where there are not so many days. */
+export function spreadDays(from: Day, to: Day, steps: number): readonly Day[] {
+  const count = Math.max(1, Math.min(steps, to - from));
+  return Array.from(
+    { length: count + 1 },
+    (_, at) => from + Math.round(((to - from) * at) / count),
+  );
+}
+
 /** How many items of a list that rises by day lie on or before the day. */
 export function countUpTo<Item extends { readonly day: Day }>(
   items: readonly Item[],

@@ -1,7 +1,7 @@
 /** The first page laid out: one layout at every size, from 40 × 12 cells; `status` prints it without a limit of rows. */
 
 import { isBeyondError } from '../../model/change.ts';
-import type { Day } from '../../model/day.ts';
+import { type Day, spreadDays } from '../../model/day.ts';
 import { barLine, sparkText } from '../../page/bar.ts';
 import { layTable, type TableLayout } from '../../page/draw.ts';
 import { drawGauge } from '../../page/gauge.ts';
@@ -272,7 +272,7 @@ function changeTone({ change }: BoardParts['answer']): Span['tone'] {
 }
 
 /** The change since the start with its error, and that of a year, as long as there is room for. */
-function changeText({ change, year }: BoardParts['answer'], room: number): string {
+export function changeText({ change, year }: BoardParts['answer'], room: number): string {
   if (change === undefined) return '';
   const points = pointsText(change.points);
   const error = numberText(change.error, 0);
@@ -308,11 +308,7 @@ function curveOf(board: BoardParts['board'], glyphs: Glyphs): Line {
 
 /** The days whose scores the curve shows; none where there are fewer than its cells. */
 export function curveDays(start: Day, day: Day): readonly Day[] {
-  if (day - start < CURVE) return [];
-  return Array.from(
-    { length: CURVE },
-    (_, at) => start + Math.round(((day - start) * at) / (CURVE - 1)),
-  );
+  return day - start < CURVE ? [] : spreadDays(start, day, CURVE - 1);
 }
 
 /** The panels that are drawn: all of them where there is room, else that of the selected row. */

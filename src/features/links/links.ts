@@ -2,6 +2,7 @@
 import { ACT_DAYS, actsOn } from '../../model/acts.ts';
 import type { Board } from '../../model/board.ts';
 import { type Change, changeBetween, changeSinceStart, isBeyondError } from '../../model/change.ts';
+import { spreadDays } from '../../model/day.ts';
 import { Refusal } from '../../model/problem.ts';
 import type { Event } from '../../model/record.ts';
 import type { Link, Node } from '../../model/strategy.ts';
@@ -115,11 +116,7 @@ export function curveSections(board: Board, { cause, effect }: Link): readonly C
   const { boards, day: to, strategy } = board;
   const { start: from, linkTitles } = strategy;
   if (from >= to) return [];
-  const count = Math.min(POINTS, to - from);
-  const days = Array.from(
-    { length: count + 1 },
-    (_, at) => from + Math.round(((to - from) * at) / count),
-  );
+  const days = spreadDays(from, to, POINTS);
   const series = (node: Node, title: string) => ({
     title,
     points: days.map((day) => ({ day, value: boards.on(day).score(node) })),
