@@ -13,6 +13,13 @@ const KNOWN: Option = {
   says: 'as known at the end of that day, and as of it where no other day is named',
 };
 
+const TO: Option = { name: 'to', takes: '<day>', says: 'the last day; today when left out' };
+const OUTPUT: Option = {
+  name: 'output',
+  short: 'o',
+  takes: '<file>',
+  says: 'write it into this file',
+};
 const DATE: Option = {
   name: 'date',
   takes: '<day>',
@@ -84,7 +91,7 @@ export const COMMANDS: readonly Command[] = [
         takes: '<day>',
         says: 'the first day, or start; a year before the last one when left out',
       },
-      { name: 'to', takes: '<day>', says: 'the last day; today when left out' },
+      TO,
       KNOWN,
     ],
     examples: [['explain iran --from start', 'what moved it since the start']],
@@ -148,6 +155,17 @@ export const COMMANDS: readonly Command[] = [
     options: [AS_OF],
     examples: [['links iran', 'our acts about one cause']],
     run: async (...given) => (await import('./features/links/links.ts')).links(...given),
+  },
+  {
+    words: 'plot',
+    args: '<what>',
+    says: 'draw the index, the tracks or an indicator over time',
+    options: [{ name: 'from', takes: '<day>', says: 'the first day that is drawn' }, TO, OUTPUT],
+    examples: [
+      ['plot index', 'its score with its interval and the bands'],
+      ['plot RU1 --from 2y -o land.svg', 'an indicator as a picture'],
+    ],
+    run: async (...given) => (await import('./features/plot/plot.ts')).plot(...given),
   },
   {
     words: 'history',

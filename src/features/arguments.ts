@@ -66,7 +66,7 @@ const LATER = 'it comes back with the next version';
 /** What serves in place of commands of earlier versions. */
 const EARLIER: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['propose', 'inbox', 'collect', 'recipe', 'report', 'plot', 'assessment', 'man'].map((name) => [
+    ['propose', 'inbox', 'collect', 'recipe', 'report', 'assessment', 'man'].map((name) => [
       name,
       LATER,
     ]),

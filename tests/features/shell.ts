@@ -11,11 +11,19 @@ import { COMMANDS } from '../../src/index.ts';
 import { type Day, parseIsoDay } from '../../src/model/day.ts';
 import { Refusal } from '../../src/model/problem.ts';
 import { foldersOf } from '../../src/store/folders.ts';
+import { type LoadedStrategy, loadStrategy } from '../../src/store/load-strategy.ts';
 import { MADE } from './strategy.ts';
 
 export const TODAY = parseIsoDay('2026-12-01') as Day;
 
+/** Where the build puts the shipped strategy and record. */
+const BUILT = join(import.meta.dirname, '../../dist');
+
 class CapturedContext extends Context {
+  override load(file: string | undefined): Promise<LoadedStrategy> {
+    return loadStrategy({ file, folder: BUILT });
+  }
+
   override async terminal(): Promise<Terminal> {
     return { isTerminal: false, columns: 80 };
   }
@@ -30,8 +38,8 @@ export interface Shell {
   readonly file: (name: string, contents?: string) => string;
 }
 
-/** With an empty record. */
-export function openShell(): Shell {
+/** With an empty record, or the shipped strategy and record. */
+export function openShell(isShipped = false): Shell {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-shell-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const name of ['HOME', 'XDG_CONFIG_HOME', 'LOCALAPPDATA', 'APPDATA']) {
@@ -47,7 +55,7 @@ export function openShell(): Shell {
   writeFileSync(join(config, 'config.json'), '{"author": "Ann"}');
   const strategy = file('made.json', JSON.stringify(MADE));
   const run = async (...argv: readonly string[]): Promise<string> => {
-    const place = ['--strategy', strategy, '--data-dir', folder];
+    const place = ['--data-dir', folder, ...(isShipped ? [] : ['--strategy', strategy])];
     const { command, args, options } = parseCommandLine([...place, ...argv], COMMANDS);
     const context = new CapturedContext({ ...options, 'no-input': true }, TODAY);
     let damage: ReadonlySet<string> = new Set();

@@ -4,7 +4,8 @@ import type { Boards } from '../../model/board.ts';
 import type { Day } from '../../model/day.ts';
 import type { Leaf } from '../../model/strategy.ts';
 import { dayText } from '../../page/kinds.ts';
-import { type ChartSection, type Page, table } from '../../page/page.ts';
+import { type Page, table } from '../../page/page.ts';
+import { scoresChart } from '../plot/scores-chart.ts';
 
 const WHAT = { late: 'late', left: 'leaves', expired: 'expires' } as const;
 
@@ -15,7 +16,7 @@ export function aheadPage(boards: Boards, today: Day, to: Day): Page {
     id: 'ahead',
     title: `Ahead to ${dayText(to)}, if nothing is recorded`,
     sections: [
-      pathSection(boards, today, to),
+      scoresChart(boards, [boards.strategy.index], today, to, 'path'),
       table<Lapse | Turn>({
         id: 'ahead',
         title: '',
@@ -72,25 +73,4 @@ function titleText(row: Lapse | Turn): string {
 
 function preventedText({ preventedBy, takesAll }: Turn): string {
   return preventedBy.map(({ id }) => id).join(takesAll ? ' and ' : ' or ');
-}
-
-function pathSection(boards: Boards, from: Day, to: Day): ChartSection {
-  const { index, bands } = boards.strategy;
-  return {
-    id: 'path',
-    title: '',
-    chart: {
-      ...{ from, to, limits: [0, 100], marks: [] },
-      series: [
-        {
-          title: index.title,
-          points: boards.path(index, from, to).map(({ day, score }) => ({ day, value: score })),
-          steps: true,
-        },
-      ],
-      lines: bands
-        .filter((band) => band.from > 0)
-        .map((band) => ({ at: band.from, title: band.title })),
-    },
-  };
 }

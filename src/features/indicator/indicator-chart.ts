@@ -38,7 +38,10 @@ export function chartSections(board: Board, leaf: Leaf, title = ''): readonly Ch
 }
 
 /** Ends of the axis around some values: of a judgement all its levels, of a count 0 too. */
-function limitsOf({ levels, count, log }: Leaf, values: readonly number[]): [number, number] {
+export function limitsOf(
+  { levels, count, log }: Leaf,
+  values: readonly number[],
+): [number, number] {
   const ends = levels !== undefined ? [0, levels.length - 1] : count === undefined ? [] : [0];
   const [low, high] = [Math.min(...values, ...ends), Math.max(...values, ...ends)];
   if (low < high) return [low, high];
