@@ -168,6 +168,29 @@ export const COMMANDS: readonly Command[] = [
     run: async (...given) => (await import('./features/plot/plot.ts')).plot(...given),
   },
   {
+    words: 'report',
+    says: 'write the briefing: where the board stands, what moved it, and by which readings',
+    options: [
+      {
+        name: 'format',
+        takes: '<format>',
+        says: "text when left out, or that of the file's ending",
+        choices: ['html', 'md', 'text'],
+      },
+      {
+        name: 'since',
+        takes: '<day>',
+        says: 'tell what moved it since this day; a year when left out',
+      },
+      OUTPUT,
+    ],
+    examples: [
+      ['report -o briefing.html', 'to print, or to send'],
+      ['report --since 7d', 'the week, in lines that can be forwarded'],
+    ],
+    run: async (...given) => (await import('./features/report/report.ts')).report(...given),
+  },
+  {
     words: 'history',
     isAnswer: true,
     args: '<indicator>',

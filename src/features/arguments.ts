@@ -66,10 +66,7 @@ const LATER = 'it comes back with the next version';
 /** What serves in place of commands of earlier versions. */
 const EARLIER: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['propose', 'inbox', 'collect', 'recipe', 'report', 'assessment', 'man'].map((name) => [
-      name,
-      LATER,
-    ]),
+    ['propose', 'inbox', 'collect', 'recipe', 'assessment', 'man'].map((name) => [name, LATER]),
   ),
   movers: 'whatif says what each indicator would have to do, explain what to look up first',
   uncertainty: 'status and explain give each score its 90 % interval',

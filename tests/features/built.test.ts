@@ -151,7 +151,7 @@ offer axiswatch record RU1 5 --con
 offer axiswatch event add --stage d`;
   const { stdout } = spawnSync('bash', ['-c', script], { env, encoding: 'utf8' });
   expect(stdout.split('\n')).toEqual([
-    'record redo restore',
+    'report record redo restore',
     'add correct retract list import export',
     'RU1 RU12',
     '--confidence',

@@ -19,6 +19,7 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   'plot index': ['plot', 'index'],
   'plot tracks': ['plot', 'tracks', '--from', '2026-03-01'],
   'plot of a mean': ['plot', 'land'],
+  report: ['report'],
   import: ['import', 'more.csv', '--dry-run'],
   record: ['record', 'land', '500', '30', 'nov', '--source', 'A map', '--dry-run'],
   checked: ['checked', 'oil'],

@@ -19,6 +19,7 @@ import { linkScreen, linksScreen } from '../links/links-screen.ts';
 import { CHECKED, LATE, RECORD, REDO, UNDO } from '../record/keys.ts';
 import { lateScreen } from '../record/late-screen.ts';
 import { recordScreen } from '../record/record-screen.ts';
+import { reportScreen } from '../report/report-screen.ts';
 import { settingsScreen } from '../settings/settings-screen.ts';
 import { WHAT_IF, whatIfScreen, whatIfValueScreen } from '../what-if/what-if-screen.ts';
 import { periodScreen } from '../why/period-screen.ts';
@@ -106,6 +107,7 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     dayScreen,
     compareScreen,
     linksScreen,
+    reportScreen,
     linkScreen,
   ].map((screen) => [screen.id, onlyToday(screen)]),
 );

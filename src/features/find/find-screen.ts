@@ -72,6 +72,7 @@ function everything(world: World, actions: readonly Action<World>[]): readonly F
       };
     }),
     { text: 'the first page', says: '0', next: { do: 'home' } },
+    { text: 'the briefing', says: 'report', next: instead({ do: 'open', screen: 'report' }) },
     ...actions
       .filter(({ key }) => !/^[1-9:]$/.test(key))
       .map(

@@ -21,7 +21,7 @@ export async function list(
   };
 }
 
-function listPage(board: Board, node: Node): Page {
+export function listPage(board: Board, node: Node): Page {
   const share = (leaf: Leaf): number | undefined =>
     board.score(leaf) === undefined || board.score(board.strategy.index) === undefined
       ? undefined

@@ -1,0 +1,59 @@
+/** `axiswatch report`: the briefing as HTML, Markdown or text. */
+import { extname } from 'node:path';
+import { type Day, isoDay } from '../../model/day.ts';
+import { Refusal } from '../../model/problem.ts';
+import type { Page } from '../../page/page.ts';
+import { writeOutput } from '../../store/files.ts';
+import { type BoardParts, boardParts } from '../board/board-page.ts';
+import { newsOf } from '../board/news.ts';
+import type { Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
+import { briefing } from './briefing.ts';
+
+/** Cells of a line that can be forwarded by mail. */
+const COLUMNS = 72;
+const FORMATS: Readonly<Record<string, string>> = { '.html': 'html', '.htm': 'html', '.md': 'md' };
+
+/** Without a format that of the file's ending, else text. */
+export async function report(
+  context: Context,
+  _args: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const { today } = context;
+  const file = textOption(options, 'output');
+  const format =
+    textOption(options, 'format') ?? FORMATS[extname(file ?? '').toLowerCase()] ?? 'text';
+  const since = await sinceOf(context, textOption(options, 'since'));
+  const board = (await context.boards()).on(today);
+  const parts = boardParts(board, await newsOf(context, board, today));
+  const page = await reportPage(context, parts, since);
+  const text = await reportText(context, page, format);
+  if (file === undefined) return { page, text };
+  writeOutput(file, text, context.options.yes === true);
+  return { text: `briefing written to ${file}\n` };
+}
+
+/** What persons said stands in it by the side of the board. */
+export function reportPage(context: Context, parts: BoardParts, since: Day): Promise<Page> {
+  return briefing(context, parts, since, { judgement: [], forecasts: [] });
+}
+
+async function sinceOf(context: Context, text: string | undefined): Promise<Day> {
+  const { today } = context;
+  const since = text === undefined ? today - 365 : await context.day(text);
+  if (since < today) return since;
+  const message = `${isoDay(since)} does not lie before today; name an earlier day, such as 7d`;
+  throw new Refusal([{ path: 'since', message }]);
+}
+
+/** With the line about handling at its head and foot. */
+export async function reportText(context: Context, page: Page, format: string): Promise<string> {
+  const { handling } = context.settings;
+  if (format === 'html') return (await import('../../page/html.ts')).pageHtml(page, handling);
+  if (format === 'md') return (await import('../../page/markdown.ts')).pageMarkdown(page, handling);
+  const { pageText } = await import('../../page/text.ts');
+  const text = pageText(page, { columns: COLUMNS, glyphs: context.glyphs });
+  return handling === '' ? text : `${handling}\n\n${text}\n${handling}\n`;
+}
