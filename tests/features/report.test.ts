@@ -193,3 +193,11 @@ describe('on the screen', () => {
     expect(existsSync(`${file}.${process.pid}.part`)).toBe(false);
   });
 });
+
+test('one line says what moved the index, since when and by which source', async () => {
+  expect(await openShell(true).run('status', '--short')).toBe(
+    '2026-12-01 Axis of Losers: 36 Strained; Not visible; −8 since 1 Dec 2025, most by Russian crude bought ' +
+      '(Reuters via Offshore Engineer: Russian crude to China, February 2026); 1 alert; 17 of 24 late\n',
+  );
+  expect(await openShell().run('status', '--short')).toContain('; – since 1 Dec 2025\n');
+});

@@ -1,10 +1,9 @@
 /** `axiswatch status`: the first page, printed. */
 import type { Board } from '../../model/board.ts';
-import { changeOver } from '../../model/change.ts';
 import { type Day, isoDay } from '../../model/day.ts';
 import { counts, type Leaf, type Strategy } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
-import { countText, pointsText } from '../../page/kinds.ts';
+import { countText } from '../../page/kinds.ts';
 import { safeLine } from '../../page/line.ts';
 import { dayRemarks } from '../another-day/remark.ts';
 import type { Outcome } from '../command.ts';
@@ -27,10 +26,15 @@ export async function status(
   // what asks the terminal for its size is costly to load
   const terminal = isDocument || isShort ? undefined : await context.terminal();
   const hasCurve = terminal !== undefined && terminal.columns >= WIDE;
-  const board = await boardOf(context, strategy, { day, known, hasCurve, isDocument });
+  const board = await boardOf(context, strategy, {
+    day,
+    known,
+    hasCurve,
+    isWhole: isDocument || isShort,
+  });
   const exit = options['exit-code'] === true ? exitCode(board) : 0;
   if (isDocument) return { document: statusDocument(board), exit };
-  if (terminal === undefined) return { text: `${shortLine(board)}\n`, exit };
+  if (terminal === undefined) return { text: `${await shortLine(board)}\n`, exit };
   const parts = boardParts(board, await newsOf(context, board, context.today, known));
   if (context.options.csv === true) return { page: boardPage(parts), exit };
   const { lines } = layBoard(parts, {
@@ -49,14 +53,14 @@ async function boardOf(
     day,
     known,
     hasCurve,
-    isDocument,
-  }: { day: Day; known: Day | undefined; hasCurve: boolean; isDocument: boolean },
+    isWhole,
+  }: { day: Day; known: Day | undefined; hasCurve: boolean; isWhole: boolean },
 ): Promise<Board> {
   const { start, index, tracks, links } = strategy;
   const past = [day - 365, Math.min(start, day)];
   const scored = [...past, ...(hasCurve ? curveDays(start, day) : [])];
-  // the document says since when tripwires are crossed
-  const boards = await context.boards(isDocument ? undefined : [day], known, scored);
+  // since when tripwires are crossed, and by what a score moved, all of the record tells
+  const boards = await context.boards(isWhole ? undefined : [day], known, scored);
   const atStart = boards.on(start);
   const nodes = [index, ...tracks, ...links.flatMap(({ cause, effect }) => [cause, effect])];
   // what had no score yet on the first day needs every day to find its own first one; what has none any more, its error then
@@ -83,13 +87,14 @@ function exitCode(board: Board): number {
 }
 
 /** One line, as a status bar shows it. */
-function shortLine(board: Board): string {
+async function shortLine(board: Board): Promise<string> {
   const { strategy } = board;
+  const { movedLine } = await import('../why/why-page.ts');
   const { answer, alerts, counted } = boardParts(board, { recorded: 0, lastEvents: [] });
   const parts = [
     `${isoDay(board.day)} ${strategy.title}: ${indexText(board, answer.score)} ${answer.band?.title ?? ''}`.trim(),
     answer.answer ?? 'no answer',
-    `${pointsText(changeOver(board.boards, board, strategy.index, 365)?.points)} in a year`,
+    movedLine(board.boards.on(board.day - 365), board),
     ...(alerts > 0 ? [countText('alert', alerts)] : []),
     ...(counted.late > 0 ? [`${counted.late} of ${counted.all} late`] : []),
   ];

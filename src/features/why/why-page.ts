@@ -6,7 +6,7 @@ import { type Origin, originsOf } from '../../model/origin.ts';
 import type { Event, Reading } from '../../model/record.ts';
 import { type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import type { LeafValue } from '../../model/value.ts';
-import { countText, dayText } from '../../page/kinds.ts';
+import { countText, dayText, pointsText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
 import { saidOf, valueHead } from '../indicator/indicator-page.ts';
 
@@ -109,6 +109,19 @@ export function whyPage(why: Why, moved: string): WhyPage {
 
 export function movedTitle({ before, after }: Why): string {
   return `What moved it from ${dayText(before.day)} to ${dayText(after.day)}`;
+}
+
+/** How the index moved, since when, and by what most, with what says so. */
+export function movedLine(before: Board, after: Board): string {
+  const { index } = after.strategy;
+  const change = changeBetween(before, after, index);
+  const moved = `${pointsText(change?.points)} since ${dayText(before.day)}`;
+  const [most] = (change === undefined ? [] : causesOf(before, after, index))
+    .filter(isNews)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  if (most === undefined) return moved;
+  const [by] = movedBy(before, after, most);
+  return `${moved}, most by ${most.node.title}${by === undefined ? '' : ` (${titleOf(by)})`}`;
 }
 
 function changeSection({ node, before, after, change, causes }: Why): TableSection {
