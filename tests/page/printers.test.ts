@@ -33,7 +33,7 @@ describe('JSON and CSV', () => {
       if (cell === null) return '';
       if (typeof cell === 'number') return String(cell);
       const text = safeText(Array.isArray(cell) ? cell.join(' ') : String(cell));
-      return /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+      return text.replace(/(?<=^|[;\t\n])(?= *[=+\-@])/g, "'");
     };
     fc.assert(
       fc.property(pages, (page) => {
