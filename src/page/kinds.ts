@@ -16,6 +16,8 @@ export interface Raws {
   value: Value;
   /** 0…1. */
   share: number;
+  /** 0 (foreseen) to 1. */
+  brier: number;
   count: number;
   days: number;
   day: Day;
@@ -132,6 +134,7 @@ const KINDS: { readonly [K in Kind]: KindEntry<Raws[K]> } = {
     cells: ({ value }) => [value],
   },
   share: { ...RIGHT, text: (raw, style) => shareText(raw, decimalsIn(style)) },
+  brier: { ...RIGHT, text: (raw) => numberText(raw, 2) },
   count: { ...RIGHT, text: (raw) => numberText(raw, 0) },
   days: { ...RIGHT, text: (raw) => countText('day', raw) },
   day: {

@@ -71,6 +71,7 @@ const EXAMPLES: readonly Example[] = [
   ['share', 0.145, '15 %', '15 %', [0.145]],
   ['share', 0.7449, '74 %', '74 %', [0.7449]],
   ['share', undefined, '–', 'none', [null]],
+  ['brier', 0.0947, '0.09', '0.09', [0.0947]],
   ['count', 1234, '1 234', '1234', [1234]],
   ['days', 170, '170 days', '170 days', [170]],
   ['days', 1, '1 day', '1 day', [1]],

@@ -116,6 +116,7 @@ const RAWS: { readonly [K in Kind]: fc.Arbitrary<Raws[K]> } = {
     leaf: fc.constantFrom(...LEAVES),
   }),
   share: fc.double({ min: 0, max: 1, noNaN: true }),
+  brier: fc.double({ min: 0, max: 1, noNaN: true }),
   count: fc.nat(),
   days: fc.nat({ max: 5000 }),
   day: days,
