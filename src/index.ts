@@ -307,6 +307,35 @@ export const COMMANDS: readonly Command[] = [
       (await import('./features/record/tables.ts')).exportEvents(context, args),
   },
   {
+    words: 'forecast ask',
+    args: '[question…]',
+    says: 'ask what only a reading settles; without a question list some that suggest themselves',
+    options: [{ name: 'probability', takes: '<share>', says: 'how likely you think it is' }],
+    examples: [['forecast ask RU1 at least 200 by +6m --probability 30%', 'with your probability']],
+    run: async (...given) =>
+      (await import('./features/forecast/forecast.ts')).forecastAsk(...given),
+  },
+  {
+    words: 'forecast give',
+    args: '<id> <probability>',
+    says: 'say how likely you think it is, now or again',
+    run: async (context, args) =>
+      (await import('./features/forecast/forecast.ts')).forecastGive(context, args),
+  },
+  {
+    words: 'forecast list',
+    says: 'list the questions that are open',
+    options: [{ name: 'all', says: 'with those that are settled' }],
+    run: async (...given) =>
+      (await import('./features/forecast/forecast.ts')).forecastList(...given),
+  },
+  {
+    words: 'forecast score',
+    says: 'say how well each person foresaw, beside "as it stands"',
+    run: async (context) =>
+      (await import('./features/forecast/forecast.ts')).forecastScore(context),
+  },
+  {
     words: 'strategy check',
     args: '[file]',
     says: 'say whether a strategy can be used, or all that is wrong with it',

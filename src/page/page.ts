@@ -131,3 +131,14 @@ export function table<Row>(
 
 /** A figure of some kind whose getter gives what that kind takes. */
 export type AnyFigure<Row> = { [K in Kind]: Figure<Row, K> }[Kind];
+
+/** Texts as lines of label and text; what is undefined is left out. */
+export function textLines(texts: Readonly<Record<string, string | undefined>>): TableSection {
+  const figures = Object.entries(texts).map(
+    ([name, text]) => [name, { kind: 'text', get: () => text }] as const,
+  );
+  return table<undefined>({
+    ...{ id: 'lines', title: '', lines: true, rows: [undefined] },
+    figures: Object.fromEntries(figures),
+  });
+}

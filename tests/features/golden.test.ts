@@ -1,8 +1,19 @@
 /** What each command prints, in 80 columns and as JSON. */
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { asked, given } from './items.ts';
 import { openFilledShell, TODAY } from './shell.ts';
 
 const MS_PER_DAY = 86_400_000;
+
+/** One that is open, and five that are settled. */
+const FORECASTS = [
+  asked('a1000000', TODAY - 30, { indicator: 'arms', value: 2, by: TODAY + 90 }),
+  given('a1000000', 0.4),
+  ...[100, 190, 210, 230, 300].flatMap((value, at) => [
+    asked(`b${at}000000`, TODAY - 100, { indicator: 'LAND', value, by: TODAY - 31 }),
+    given(`b${at}000000`, (9 - at) / 10),
+  ]),
+];
 
 const LINES: Readonly<Record<string, readonly string[]>> = {
   list: ['list'],
@@ -29,6 +40,15 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   ],
   'event correct': ['event', 'correct', 'raid', '--amount', '3', '--dry-run'],
   'event retract': ['event', 'retract', 'pact-2', '--dry-run'],
+  'forecast ask': ['forecast', 'ask'],
+  'forecast ask one': [
+    ...['forecast', 'ask', 'LAND', 'at', 'least', '200', 'by', '31', 'Mar', '2027'],
+    ...['--probability', '30%'],
+  ],
+  'forecast give': ['forecast', 'give', 'a1', '35%'],
+  'forecast list': ['forecast', 'list'],
+  'forecast list all': ['forecast', 'list', '--all'],
+  'forecast score': ['forecast', 'score'],
   undo: ['undo'],
   redo: ['redo'],
   config: ['config'],
@@ -48,6 +68,7 @@ test.each(Object.entries(LINES))('%s', async (name, line) => {
     await shell.run('record', 'land', '1600', '30', 'nov', '--source', 'A map', '--yes');
   }
   if (name === 'redo') await shell.run('undo');
+  if (name.startsWith('forecast')) await shell.append('Bob', FORECASTS);
   const argv = line.map((word) => (word === 'more.csv' ? more : word));
   const masked = (text: string) => text.replaceAll(/\b[0-9a-f]{8}\b/g, '########');
   const file = `golden/${name.replaceAll(' ', '-')}`;

@@ -12,6 +12,7 @@ import { type Day, parseIsoDay } from '../../src/model/day.ts';
 import { Refusal } from '../../src/model/problem.ts';
 import { foldersOf } from '../../src/store/folders.ts';
 import { type LoadedStrategy, loadStrategy } from '../../src/store/load-strategy.ts';
+import type { Change } from '../../src/store/port.ts';
 import { MADE } from './strategy.ts';
 
 export const TODAY = parseIsoDay('2026-12-01') as Day;
@@ -34,6 +35,8 @@ export interface Shell {
   readonly run: (...argv: readonly string[]) => Promise<string>;
   /** The rows of its table. */
   readonly rows: (...argv: readonly string[]) => Promise<readonly Record<string, unknown>[]>;
+  /** Writes into its journal, what no command says so. */
+  readonly append: (author: string, changes: readonly Change[]) => Promise<void>;
   /** The path of a file that is written into its folder, without contents only named. */
   readonly file: (name: string, contents?: string) => string;
 }
@@ -68,8 +71,13 @@ export function openShell(isShipped = false): Shell {
     if (damage.size > 0) throw new Refusal([...damage].join('\n'), 3);
     return said;
   };
+  const append = async (author: string, changes: readonly Change[]): Promise<void> => {
+    const context = new Context({ strategy, 'data-dir': folder }, TODAY);
+    await (await context.journal()).append(author, changes);
+    await context.close();
+  };
   const rows = async (...argv: readonly string[]) => JSON.parse(await run(...argv, '--json')).rows;
-  return { run, rows, file };
+  return { run, rows, append, file };
 }
 
 export const READINGS = `indicator,day,value,confidence,source,url,quote,note

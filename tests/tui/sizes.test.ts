@@ -8,6 +8,8 @@ import { listOf } from '../../src/tui/list.ts';
 import { atOf, type State, screenOf, topOf, viewOf } from '../../src/tui/state.ts';
 import { everywhere, settled } from '../../src/tui/update.ts';
 import { drive } from '../features/drive.tsx';
+import { asked } from '../features/items.ts';
+import { TODAY } from '../features/shell.ts';
 
 const WIDTHS = Array.from({ length: 161 }, (_, at) => 40 + at);
 const HEIGHTS = Array.from({ length: 49 }, (_, at) => 12 + at);
@@ -23,7 +25,11 @@ function linesAt(state: State<World>, columns: number, rows: number): readonly L
 
 /** The states that keys which open something lead to: of each screen with its first and its last row. */
 async function reached(): Promise<ReadonlyMap<string, State<World>>> {
-  const { dashboard, press } = await drive();
+  const { dashboard, press, journal } = await drive();
+  await journal.append('Bob', [
+    asked('aa000000', TODAY - 9, { indicator: 'RU1', value: 300, by: TODAY + 90 }),
+  ]);
+  await dashboard.reload();
   const found = new Map<string, State<World>>();
   const visited = new Set<string>();
   // what no key but find leads to

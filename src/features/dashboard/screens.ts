@@ -10,6 +10,13 @@ import { boardScreen } from '../board/board-screen.ts';
 import { eventForm } from '../event/event-form.ts';
 import { EVENTS, eventScreen, eventsScreen } from '../event/events-screen.ts';
 import { findScreen } from '../find/find-screen.ts';
+import {
+  FORECASTS,
+  forecastForm,
+  forecastsScreen,
+  giveForm,
+  offersScreen,
+} from '../forecast/forecast-screen.ts';
 import { helpScreen } from '../help/help-screen.ts';
 import { indicatorScreen } from '../indicator/indicator-screen.ts';
 import { noteScreen } from '../indicator/note-screen.ts';
@@ -55,6 +62,7 @@ const EVERYWHERE: readonly Action<World>[] = [
   UNDO,
   REDO,
   AHEAD,
+  FORECASTS,
   {
     key: ':',
     says: 'find anything by its name, or record a reading in one line: RU1 34 31 oct DeepState',
@@ -109,5 +117,9 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     linksScreen,
     reportScreen,
     linkScreen,
+    forecastsScreen,
+    offersScreen,
+    forecastForm,
+    giveForm,
   ].map((screen) => [screen.id, onlyToday(screen)]),
 );

@@ -128,7 +128,7 @@ function fieldsOf({ boards, today }: World): readonly Field[] {
 }
 
 /** The id that begins with some letters, or that of which a word of the title does. */
-function likeWord(
+export function likeWord(
   all: readonly { readonly id: string; readonly title: string }[],
   letters: string,
 ): string | undefined {

@@ -1,5 +1,6 @@
 import type { Board } from '../../model/board.ts';
 import type { Change } from '../../store/port.ts';
+import type { Next } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { changeText } from './change-text.ts';
 
@@ -15,4 +16,21 @@ export async function written(
   const after = (await context.boards([today])).on(today);
   const text = `${told}: ${changeText(world.boards.on(today), after)}; u takes it back`;
   return { text, after };
+}
+
+/** Writes items, on which no board rests, goes back so many screens and says what was done. */
+export function writtenItems(
+  { context }: World,
+  changes: readonly Change[],
+  told: string,
+  backs = 0,
+): Next<World> {
+  return {
+    do: 'work',
+    work: async () => {
+      await (await context.journal()).append(context.author, changes);
+      const back = Array.from({ length: backs }, () => ({ do: 'back' }) as const);
+      return { do: 'all', nexts: [...back, { do: 'say', text: `${told}; u takes it back` }] };
+    },
+  };
 }
