@@ -307,6 +307,45 @@ export const COMMANDS: readonly Command[] = [
       (await import('./features/record/tables.ts')).exportEvents(context, args),
   },
   {
+    words: 'judgement new',
+    args: '<text>',
+    says: 'sign what you make of the board as it stands',
+    options: [
+      { name: 'likelihood', takes: '<words>', says: 'how likely yes is, such as very unlikely' },
+      { ...CONFIDENCE, says: 'how good your grounds are' },
+      { name: 'mind', takes: '<text>', says: 'what would change your mind' },
+    ],
+    run: async (...given) =>
+      (await import('./features/judgement/judgement.ts')).judgementNew(...given),
+  },
+  {
+    words: 'judgement list',
+    says: 'list who judged what, newest first, and what the index did since',
+    run: async (context) =>
+      (await import('./features/judgement/judgement.ts')).judgementList(context),
+  },
+  {
+    words: 'judgement show',
+    args: '[id]',
+    says: 'print a judgement, the newest one when left out, and what the board did since',
+    run: async (context, args) =>
+      (await import('./features/judgement/judgement.ts')).judgementShow(context, args),
+  },
+  {
+    words: 'judgement agree',
+    args: '<id> <line>',
+    says: "agree with another person's judgement in a line",
+    run: async (context, args) =>
+      (await import('./features/judgement/judgement.ts')).judgementReply(context, args, 'agrees'),
+  },
+  {
+    words: 'judgement dissent',
+    args: '<id> <line>',
+    says: "dissent from another person's judgement in a line",
+    run: async (context, args) =>
+      (await import('./features/judgement/judgement.ts')).judgementReply(context, args, 'dissents'),
+  },
+  {
     words: 'forecast ask',
     args: '[question…]',
     says: 'ask what only a reading settles; without a question list some that suggest themselves',

@@ -62,12 +62,10 @@ export function parseCommandLine(
   return { command, args, options };
 }
 
-const LATER = 'it comes back with the next version';
 /** What serves in place of commands of earlier versions. */
 const EARLIER: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    ['propose', 'inbox', 'collect', 'recipe', 'assessment', 'man'].map((name) => [name, LATER]),
-  ),
+  assessment: 'it is now called judgement',
+  man: '--help says what there is',
   movers: 'whatif says what each indicator would have to do, explain what to look up first',
   uncertainty: 'status and explain give each score its 90 % interval',
   mechanism: 'links puts causes beside effects',

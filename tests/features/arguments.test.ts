@@ -28,7 +28,7 @@ test.each([
 
 test.each([
   ['recrod RU1 5', 'unknown command recrod; did you mean record?'],
-  ['collect', 'unknown command collect; it comes back with the next version'],
+  ['assessment new', 'unknown command assessment new; it is now called judgement'],
   ['strategy diff', 'unknown command strategy diff; explain says'],
   ['event', 'unknown command event; write event add, event correct, event retract,'],
   ['event ad', 'unknown command event ad; write event add,'],

@@ -1,6 +1,6 @@
 /** What each command prints, in 80 columns and as JSON. */
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { asked, given } from './items.ts';
+import { asked, given, JUDGED, judged } from './items.ts';
 import { openFilledShell, TODAY } from './shell.ts';
 
 const MS_PER_DAY = 86_400_000;
@@ -40,6 +40,14 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   ],
   'event correct': ['event', 'correct', 'raid', '--amount', '3', '--dry-run'],
   'event retract': ['event', 'retract', 'pact-2', '--dry-run'],
+  'judgement new': [
+    ...['judgement', 'new', 'It is unlikely', '--likelihood', 'unlikely'],
+    ...['--confidence', 'low', '--mind', 'A second pact'],
+  ],
+  'judgement list': ['judgement', 'list'],
+  'judgement show': ['judgement', 'show'],
+  'judgement agree': ['judgement', 'agree', JUDGED, 'So it is'],
+  'judgement dissent': ['judgement', 'dissent', JUDGED, 'It moved'],
   'forecast ask': ['forecast', 'ask'],
   'forecast ask one': [
     ...['forecast', 'ask', 'LAND', 'at', 'least', '200', 'by', '31', 'Mar', '2027'],
@@ -68,6 +76,7 @@ test.each(Object.entries(LINES))('%s', async (name, line) => {
     await shell.run('record', 'land', '1600', '30', 'nov', '--source', 'A map', '--yes');
   }
   if (name === 'redo') await shell.run('undo');
+  if (name.startsWith('judgement')) await shell.append('Bob', [judged(TODAY - 40)]);
   if (name.startsWith('forecast')) await shell.append('Bob', FORECASTS);
   const argv = line.map((word) => (word === 'more.csv' ? more : word));
   const masked = (text: string) => text.replaceAll(/\b[0-9a-f]{8}\b/g, '########');

@@ -1,10 +1,10 @@
-/** Questions and probabilities as the journal keeps them. */
+/** Questions, probabilities and judgements as the journal keeps them. */
 import type { Day } from '../../src/model/day.ts';
 import type { Item } from '../../src/model/record.ts';
 import type { Change } from '../../src/store/port.ts';
 import { TODAY } from './shell.ts';
 
-const change = (what: 'forecast', item: Item): Change => ({
+const change = (what: 'forecast' | 'judgement', item: Item): Change => ({
   ...{ kind: 'record', what, item },
 });
 
@@ -25,4 +25,16 @@ export function asked(id: string, day: Day, about: About): Change {
 export function given(key: string, probability: number, day: Day = TODAY - 30): Change {
   const item = { key, day, title: `${probability} on ${key}`, probability };
   return change('forecast', item);
+}
+
+export const JUDGED = 'c0000000';
+
+/** Of the strategy `made`, or another one. */
+export function judged(day: Day, strategy = 'made'): Change {
+  const item = {
+    ...{ key: 'judgement', id: JUDGED, day, title: 'It does not move', question: 'Does it move?' },
+    ...{ likelihood: 'very unlikely', confidence: 'moderate', mind: 'A second pact' },
+    stood: { strategy, hash: '01234567', index: 40, answer: 'no', band: 'Low' },
+  };
+  return change('judgement', item);
 }

@@ -8,7 +8,7 @@ import { listOf } from '../../src/tui/list.ts';
 import { atOf, type State, screenOf, topOf, viewOf } from '../../src/tui/state.ts';
 import { everywhere, settled } from '../../src/tui/update.ts';
 import { drive } from '../features/drive.tsx';
-import { asked } from '../features/items.ts';
+import { asked, judged } from '../features/items.ts';
 import { TODAY } from '../features/shell.ts';
 
 const WIDTHS = Array.from({ length: 161 }, (_, at) => 40 + at);
@@ -27,6 +27,7 @@ function linesAt(state: State<World>, columns: number, rows: number): readonly L
 async function reached(): Promise<ReadonlyMap<string, State<World>>> {
   const { dashboard, press, journal } = await drive();
   await journal.append('Bob', [
+    judged(TODAY - 9, 'axis-of-losers'),
     asked('aa000000', TODAY - 9, { indicator: 'RU1', value: 300, by: TODAY + 90 }),
   ]);
   await dashboard.reload();

@@ -22,6 +22,13 @@ import { indicatorScreen } from '../indicator/indicator-screen.ts';
 import { noteScreen } from '../indicator/note-screen.ts';
 import { trackScreen } from '../indicator/track-screen.ts';
 import { journalScreen } from '../journal/journal-screen.ts';
+import {
+  JUDGEMENTS,
+  judgementForm,
+  judgementScreen,
+  judgementsScreen,
+  replyForm,
+} from '../judgement/judgement-screen.ts';
 import { linkScreen, linksScreen } from '../links/links-screen.ts';
 import { CHECKED, LATE, RECORD, REDO, UNDO } from '../record/keys.ts';
 import { lateScreen } from '../record/late-screen.ts';
@@ -62,6 +69,7 @@ const EVERYWHERE: readonly Action<World>[] = [
   UNDO,
   REDO,
   AHEAD,
+  JUDGEMENTS,
   FORECASTS,
   {
     key: ':',
@@ -117,6 +125,10 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     linksScreen,
     reportScreen,
     linkScreen,
+    judgementsScreen,
+    judgementScreen,
+    judgementForm,
+    replyForm,
     forecastsScreen,
     offersScreen,
     forecastForm,
