@@ -201,3 +201,17 @@ test('one line says what moved the index, since when and by which source', async
   );
   expect(await openShell().run('status', '--short')).toContain('; – since 1 Dec 2025\n');
 });
+
+test('a judgement stands before the answer, and forecasts behind what comes next', async () => {
+  const shell = openShell(true);
+  const judged = ['judgement', 'new', 'It holds on.', '--likelihood', 'unlikely'];
+  await shell.run(...judged, '--confidence', 'low', '--mind', 'A vote against it');
+  await shell.run('forecast', 'ask', 'RU1 at least 200 by 31 Mar 2027', '--probability', '30%');
+  const text = await shell.run('report');
+  const places = ['It holds on.', 'unlikely', 'Ann 30 %', 'Readings'].map((each) =>
+    text.indexOf(each),
+  );
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(text.indexOf('It holds on.')).toBeLessThan(text.indexOf('answer '));
+  expect(places).not.toContain(-1);
+});

@@ -114,7 +114,8 @@ export function closedText({ outcome, id }: Forecast): string | undefined {
   return outcome.state === 'open' ? undefined : `${id} is ${outcome.state}; ask another question`;
 }
 
-export function forecastsSection(rows: readonly Forecast[], me: string): TableSection {
+/** As one person sees them, or where none is named with what each person gave. */
+export function forecastsSection(rows: readonly Forecast[], me?: string): TableSection {
   const hasSettled = rows.some(({ outcome }) => outcome.state !== 'open');
   const others = ({ given }: Forecast): string =>
     [...given]
@@ -139,11 +140,18 @@ export function forecastsSection(rows: readonly Forecast[], me: string): TableSe
         ...{ kind: 'state', get: ({ outcome }) => outcome.state },
         ...(hasSettled ? {} : { drop: 2 }),
       },
-      mine: { kind: 'share', get: ({ given }) => given.get(me)?.at(-1)?.probability },
-      others: { kind: 'text', get: others, drop: 2 },
-      ...(hasSettled && {
-        brier: { kind: 'brier', head: 'Brier', missing: '', get: (each) => brierOf(each, me) },
+      ...(me !== undefined && {
+        mine: { kind: 'share', get: ({ given }) => given.get(me)?.at(-1)?.probability },
       }),
+      others: {
+        kind: 'text',
+        get: others,
+        ...(me === undefined ? { head: 'probability' } : { drop: 2 }),
+      },
+      ...(hasSettled &&
+        me !== undefined && {
+          brier: { kind: 'brier', head: 'Brier', missing: '', get: (each) => brierOf(each, me) },
+        }),
       now: {
         kind: 'value',
         style: 'short',

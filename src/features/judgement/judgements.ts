@@ -217,6 +217,20 @@ export function judgementSections(
   );
 }
 
+/** A judgement as it stands in a briefing. */
+export function briefSection(board: Board, judgement: Judgement): TableSection {
+  const [section] = judgementSections(board, [judgement]);
+  const { likelihood, means, confidence, who, day, mind, replies, change, is } =
+    section?.figures ?? {};
+  const figures = { likelihood, means, confidence, who, day, mind, replies, change, is };
+  return {
+    ...section,
+    title: 'Judgement',
+    says: judgement.title,
+    figures,
+  } as TableSection;
+}
+
 /** `20 % to 45 %`. */
 export function rangeText(likelihood: Likelihood): string {
   return LIKELIHOODS[likelihood].map((share) => shareText(share)).join(' to ');

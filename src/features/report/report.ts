@@ -8,6 +8,13 @@ import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { newsOf } from '../board/news.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import {
+  type Forecast,
+  forecastsSection,
+  readForecasts,
+  standingsSection,
+} from '../forecast/forecasts.ts';
+import { briefSection, readJudgements } from '../judgement/judgements.ts';
 import { type Options, textOption } from '../options.ts';
 import { briefing } from './briefing.ts';
 
@@ -35,10 +42,21 @@ export async function report(
   return { text: `briefing written to ${file}\n` };
 }
 
-/** What persons said stands in it by the side of the board. */
-export function reportPage(context: Context, parts: BoardParts, since: Day): Promise<Page> {
-  return briefing(context, parts, since, { judgement: [], forecasts: [] });
+/** With the newest judgement, and how well persons foresaw. */
+export async function reportPage(context: Context, parts: BoardParts, since: Day): Promise<Page> {
+  const { board } = parts;
+  const [newest] = await readJudgements(context, board);
+  const forecasts = await readForecasts(context, board);
+  return briefing(context, parts, since, {
+    judgement: newest === undefined ? [] : [briefSection(board, newest)],
+    forecasts: [
+      { ...forecastsSection(forecasts.filter(isOpen)), title: 'Forecasts' },
+      standingsSection(forecasts, 'How well persons foresaw'),
+    ].filter(({ rows }) => rows.length > 0),
+  });
 }
+
+const isOpen = ({ outcome }: Forecast): boolean => outcome.state === 'open';
 
 async function sinceOf(context: Context, text: string | undefined): Promise<Day> {
   const { today } = context;
