@@ -8,7 +8,7 @@ import type { World } from '../dashboard/world.ts';
 import { changeText } from './change-text.ts';
 import { walkOn } from './late-page.ts';
 import { takenBack } from './take-back.ts';
-import { readingText } from './typed-reading.ts';
+import { rowTitle } from './typed-reading.ts';
 import { written } from './written.ts';
 
 /** What a screen is about: the node of the selected row, else that of its target. */
@@ -117,10 +117,5 @@ function takingBack({ context, boards }: World, which: 'undo' | 'redo'): Next<Wo
 function entryText(strategy: Strategy, { kind, what, row, item }: Entry): string {
   if (item !== undefined) return item.title;
   if (row === undefined) return `retraction of a ${what}`;
-  const told = kind === 'correct' ? 'correction to ' : '';
-  if ('nodes' in row) return told + row.title;
-  const leaf = findNode(strategy, row.indicator);
-  return leaf?.kind !== 'leaf' || row.value === undefined
-    ? `${told}nothing new of ${leaf?.title ?? row.indicator}`
-    : `${told}${leaf.id} ${readingText(leaf, row)}`;
+  return (kind === 'correct' ? 'correction to ' : '') + rowTitle(strategy, row);
 }

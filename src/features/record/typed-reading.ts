@@ -2,10 +2,10 @@
 import { type Board, Boards } from '../../model/board.ts';
 import { countUpTo, type Day, isoDay } from '../../model/day.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
-import type { Reading, ReadingRow, StandingRecord } from '../../model/record.ts';
+import type { EventRow, Reading, ReadingRow, StandingRecord } from '../../model/record.ts';
 import { checkReading, farOut, type ReadingTexts, stepRemark } from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
-import { findNode, type Leaf } from '../../model/strategy.ts';
+import { findNode, type Leaf, type Strategy } from '../../model/strategy.ts';
 import { addMonthsTo, parseTypedDay } from '../../model/typed-day.ts';
 import { dayText, valueText } from '../../page/kinds.ts';
 import type { Next } from '../../tui/screen.ts';
@@ -104,6 +104,15 @@ export function questionOf({ doubts }: TypedReading): string | undefined {
 /** `34 km²/mo on 27 Sep 2026`. */
 export function readingText(leaf: Leaf, { value = 0, day }: ReadingRow): string {
   return `${valueText(value, leaf)} on ${dayText(day)}`;
+}
+
+/** `RU1 34 km²/mo on 27 Sep 2026`, or the title of an event. */
+export function rowTitle(strategy: Strategy, row: ReadingRow | EventRow): string {
+  if ('nodes' in row) return row.title;
+  const leaf = findNode(strategy, row.indicator);
+  return leaf?.kind !== 'leaf' || row.value === undefined
+    ? `nothing new of ${leaf?.title ?? row.indicator}`
+    : `${leaf.id} ${readingText(leaf, row)}`;
 }
 
 /** A value and the words of a day behind it; the name of a level may be of several words. */
