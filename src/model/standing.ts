@@ -92,20 +92,37 @@ export function recordOf(rows: readonly WrittenRow[]): StandingRecord {
   return { readings: new Map(readings), checks, events: rising(events) };
 }
 
-/** A record with rows that were written last, by one author, and without those of some entries. */
+/** A record with rows that were written last, by one author, and without those of some entries; what no row is about stays as it is. */
 export function withRows(
   { readings, checks, events }: StandingRecord,
   rows: readonly (ReadingRow | EventRow)[],
   author: string,
   gone: readonly string[] = [],
 ): StandingRecord {
-  const written = [...readings.values(), ...checks.values(), events]
-    .flat()
-    .filter(({ entry }) => !gone.includes(entry))
-    .sort((a, b) => a.seq - b.seq);
-  const last = written.at(-1)?.seq ?? 0;
-  const added = rows.map((row, at) => ({ ...row, entry: `+${at}`, seq: last + 1 + at, author }));
-  return recordOf([...written, ...added]);
+  const left = new Set(gone);
+  const about = new Set(rows.map((row) => ('nodes' in row ? '' : row.indicator)));
+  const isMet = (list: readonly Written[]) =>
+    left.size > 0 && list.some(({ entry }) => left.has(entry));
+  const met: WrittenRow[] = [];
+  const others = <Row extends WrittenRow>(lists: ReadonlyMap<string, readonly Row[]>) =>
+    [...lists].filter(([id, list]) => {
+      const stays = !about.has(id) && !isMet(list);
+      if (!stays) met.push(...list);
+      return stays;
+    });
+  const [otherReadings, otherChecks] = [others(readings), others(checks)];
+  const hasEvents = about.has('') || isMet(events);
+  if (hasEvents) met.push(...events);
+  const anew = recordOf([
+    ...met.filter(({ entry }) => !left.has(entry)),
+    // above every place in a journal
+    ...rows.map((row, at) => ({ ...row, entry: `+${at}`, seq: 2 ** 50 + at, author })),
+  ]);
+  return {
+    readings: new Map([...otherReadings, ...anew.readings]),
+    checks: new Map([...otherChecks, ...anew.checks]),
+    events: hasEvents ? anew.events : events,
+  };
 }
 
 /** Whether of two readings of a day the other one counts, which was written before it. */

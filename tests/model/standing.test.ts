@@ -51,11 +51,15 @@ test('a retracted reading is out of force; of one day the last counts, that of a
     ...['replaced', 'retracted', 'in force', 'replaced', 'in force', 'replaced', 'in force'],
   ]);
   const more = withRows(record, [row(9, 8).row, row(2, 9).row], 'bob', ['e5']);
-  expect(more.readings.get('A')?.map((each) => [each.day, each.value, each.seq])).toEqual([
-    [1, 7, 7],
-    [2, 9, 9],
-    [9, 8, 8],
+  expect(more.readings.get('A')?.map(({ day, value }) => [day, value])).toEqual([
+    [1, 7],
+    [2, 9],
+    [9, 8],
   ]);
+  // what no row is about is the same list
+  const other = withRows(record, [{ ...row(9, 8).row, indicator: 'B' }], 'bob');
+  expect(other.readings.get('A')).toBe(record.readings.get('A'));
+  expect(other.readings.get('B')?.map(({ seq }) => seq > 8)).toEqual([true]);
 });
 
 test('checks and events of a day stand as they were written', () => {

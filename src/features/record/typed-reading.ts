@@ -58,8 +58,7 @@ export function typedReading(
   );
   if ('problems' in checked) return checked;
   const { row } = checked;
-  const { value } = row;
-  if (value === undefined) {
+  if (row.value === undefined) {
     const message = leaf.levels === undefined ? 'must be a number' : 'must be one of the levels';
     return { problems: [{ path: 'value', message }] };
   }
@@ -69,14 +68,27 @@ export function typedReading(
   const same = others[countUpTo(others, day) - 1];
   const after = new Boards(boards.strategy, withRows(record, [row], context.author));
   const replaced = same?.day === day ? same : undefined;
-  const isFar = farOut(leaf, value);
-  const remark = isFar ? undefined : earlier && stepRemark(leaf, earlier.value, value);
   return {
     row,
     before,
     after: after.on(today),
     earlier,
     replaced,
+    ...doubtsOf(leaf, row, earlier, replaced),
+  };
+}
+
+/** Why a reading is asked about before it is written, beside that of the day before and what stands of its own day. */
+export function doubtsOf(
+  leaf: Leaf,
+  { value = 0, source }: ReadingRow,
+  earlier: ReadingRow | undefined,
+  replaced: ReadingRow | undefined,
+): Pick<TypedReading, 'remark' | 'doubts'> {
+  const isFar = farOut(leaf, value);
+  const remark =
+    isFar || earlier?.value === undefined ? undefined : stepRemark(leaf, earlier.value, value);
+  return {
     remark,
     doubts: [
       ...(replaced === undefined ? [] : [`it takes the place of ${readingText(leaf, replaced)}`]),
@@ -84,7 +96,7 @@ export function typedReading(
         ? [`${valueText(value, leaf)} is off the scale by more than ten times its width`]
         : []),
       ...(remark === undefined ? [] : [`it is ${remark}`]),
-      ...(row.source === undefined ? ['no source is given'] : []),
+      ...(source === undefined ? ['no source is given'] : []),
     ],
   };
 }
