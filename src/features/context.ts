@@ -4,6 +4,7 @@ import { type Day, endOfDay, isoDay, localToday, parseIsoDay } from '../model/da
 import { Refusal } from '../model/problem.ts';
 import { findNode, type Leaf, type Node, type Strategy } from '../model/strategy.ts';
 import { GLYPHS, type Glyphs } from '../page/glyphs.ts';
+import { safeText } from '../page/line.ts';
 import { inSixteenColours, THEMES, type Theme } from '../page/theme.ts';
 import { type Folders, foldersOf } from '../store/folders.ts';
 import { type LoadedStrategy, loadStrategy } from '../store/load-strategy.ts';
@@ -153,7 +154,7 @@ export class Context {
 
   notice(text: string): void {
     this.hasTold = true;
-    printError(text);
+    printError(safeText(text));
   }
 
   /** Goes on after a yes; without one, or where nobody can be asked, refuses with what would do. */

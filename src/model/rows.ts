@@ -12,7 +12,7 @@ import {
 } from './record.ts';
 import { findNode, type Leaf, type Node, placeOf, type Strategy } from './strategy.ts';
 
-/** A table of texts as it was read; lines count from 1. */
+/** A table of texts as it was read; lines count from 1, and its heading is on line 0 where it has none of its own. */
 export interface Table {
   readonly heading: TableRow;
   readonly rows: readonly TableRow[];
@@ -38,6 +38,10 @@ export const EVENT_COLUMNS = [
   'follows',
   ...EVIDENCE,
 ] as const;
+
+/** Columns that must be there. */
+export const READING_NEEDS = ['indicator', 'day', 'value'] as const;
+export const EVENT_NEEDS = ['day', 'nodes', 'title', 'side'] as const;
 
 type ReadingColumn = (typeof READING_COLUMNS)[number];
 type EventColumn = (typeof EVENT_COLUMNS)[number];
@@ -69,20 +73,20 @@ export function readReadings(table: Table, strategy: Strategy, context: Today): 
     const message = `must be ${first.value} as on line ${first.line}, of the same indicator and day`;
     return [{ path: 'value', message }];
   };
-  const { lines, problems } = linesOf(table, READING_COLUMNS, ['indicator', 'day', 'value']);
+  const { lines, wrong, problems } = linesOf(table, READING_COLUMNS, READING_NEEDS);
   const rows = lines.flatMap(({ texts, line }) => {
     const checked = checkReading(texts, strategy, context);
     const bad = 'row' in checked ? otherValue(checked.row, line) : checked.problems;
     problems.push(...bad.map((problem) => onLine(line, problem)));
     return 'row' in checked ? [checked.row] : [];
   });
-  if (problems.length > 0) throw new Refusal(problems);
+  if (wrong.length + problems.length > 0) throw new Refusal([...wrong, ...problems]);
   return rows;
 }
 
 /** The events of a whole table; refuses it with every bad row. */
 export function readEvents(table: Table, strategy: Strategy, context: EventContext): EventRow[] {
-  const { lines, problems } = linesOf(table, EVENT_COLUMNS, ['day', 'nodes', 'title', 'side']);
+  const { lines, wrong, problems } = linesOf(table, EVENT_COLUMNS, EVENT_NEEDS);
   // An event may follow one that stands below it, or one whose row is bad.
   const known = new Map<string, EventRow | undefined>(context.stored);
   const first = new Map<string, number>();
@@ -102,7 +106,7 @@ export function readEvents(table: Table, strategy: Strategy, context: EventConte
     }
     problems.push(...told.map((problem) => onLine(line, problem)));
   }
-  if (problems.length > 0) throw new Refusal(problems);
+  if (wrong.length + problems.length > 0) throw new Refusal([...wrong, ...problems]);
   return all.flatMap(({ row }) => row ?? []);
 }
 
@@ -183,15 +187,16 @@ function cell(value: string | number | readonly string[] | undefined): string {
   return typeof value === 'object' ? value.join(' ') : String(value ?? '');
 }
 
-/** The rows under a sound heading by column, and what is wrong with heading and lengths. */
-function linesOf<Column extends string>(
+/** The rows by column, and what is wrong with the heading and with their lengths. */
+export function linesOf<Column extends string>(
   { heading, rows }: Table,
   columns: readonly Column[],
   required: readonly Column[],
 ) {
   const names = heading.cells.map(textOf);
-  const problems: Problem[] = [];
-  const told = (message: string) => problems.push({ path: `line ${heading.line}`, message });
+  const wrong: Problem[] = [];
+  const path = heading.line === 0 ? '' : `line ${heading.line}`;
+  const told = (message: string) => wrong.push({ path, message });
   for (const [at, name] of names.entries()) {
     if (!columns.includes(name as Column)) {
       told(`"${name}" is no column; ${suggestion(name, columns)}`);
@@ -201,8 +206,9 @@ function linesOf<Column extends string>(
   }
   const missing = required.filter((name) => !names.includes(name));
   for (const name of missing) told(`column ${name} is missing; ${required.join(', ')} are needed`);
-  if (missing.length > 0) throw new Refusal(problems);
+  if (missing.length > 0) throw new Refusal(wrong);
 
+  const problems: Problem[] = [];
   const lines: { line: number; texts: Partial<Record<Column, string>> }[] = [];
   for (const { cells, line } of rows) {
     // An empty line is one empty cell.
@@ -216,7 +222,7 @@ function linesOf<Column extends string>(
     for (const [at, text] of cells.entries()) texts[names[at] as Column] ??= text;
     lines.push({ line, texts });
   }
-  return { lines, problems };
+  return { lines, wrong, problems };
 }
 
 function onLine(line: number, problem: Problem): Problem {

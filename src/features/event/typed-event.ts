@@ -64,7 +64,7 @@ export function typedEvent(
     row,
     before: boards.on(today),
     after: new Boards(strategy, withRows(record, [row], context.author, gone)).on(today),
-    alike: corrected === undefined ? others.findLast((each) => isAlike(each, row)) : undefined,
+    alike: corrected === undefined ? alikeOf(others, row) : undefined,
   };
 }
 
@@ -74,6 +74,16 @@ function newId({ day, title }: EventRow, stored: ReadonlyMap<string, EventRow>):
   let id = base;
   for (let count = 2; stored.has(id); count += 1) id = `${base}-${count}`;
   return id;
+}
+
+function alikeOf(events: readonly Event[], row: EventRow): Event | undefined {
+  return events.findLast((each) => isAlike(each, row));
+}
+
+/** `it looks like “A pact” of 1 Mar 2026`; undefined where no event that stands does. */
+export function alikeText(events: readonly Event[], row: EventRow): string | undefined {
+  const alike = alikeOf(events, row);
+  return alike && `it looks like ${namedText(alike)}`;
 }
 
 /** Of the same address, or of about the same day with half of the words in common. */

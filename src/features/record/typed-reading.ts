@@ -13,6 +13,8 @@ import type { World } from '../dashboard/world.ts';
 import { changeText } from './change-text.ts';
 import { written } from './written.ts';
 
+export const NO_SOURCE = 'no source is given';
+
 /** The end of the period after the newest reading's, of months a month's end; not after the board's day. */
 export function expectedDay(board: Board, leaf: Leaf): Day {
   const today = board.day;
@@ -96,7 +98,7 @@ export function doubtsOf(
         ? [`${valueText(value, leaf)} is off the scale by more than ten times its width`]
         : []),
       ...(remark === undefined ? [] : [`it is ${remark}`]),
-      ...(source === undefined ? ['no source is given'] : []),
+      ...(source === undefined ? [NO_SOURCE] : []),
     ],
   };
 }
@@ -109,7 +111,7 @@ function without(record: StandingRecord, corrected: Reading | undefined): Standi
 }
 
 /** What is asked before it is written; nothing where there is no doubt. */
-export function questionOf({ doubts }: TypedReading): string | undefined {
+export function questionOf({ doubts }: Pick<TypedReading, 'doubts'>): string | undefined {
   return doubts.length === 0 ? undefined : `save although ${doubts.join('; ')}`;
 }
 
@@ -148,13 +150,11 @@ export function typedLine(
   const [id = '', ...words] = line.trim().split(/\s+/);
   const leaf = findNode(world.boards.strategy, id);
   if (leaf?.kind !== 'leaf' || words.length === 0) return undefined;
-  const { value, dayWords } = valueIn(leaf, words);
-  const { day, source } = dayIn(dayWords, world.today);
-  if (/^\d/.test(source)) {
-    const says = `${source} is no day; type 34, 31 oct and then the source, which begins with a letter`;
-    return { text: line, says, next: { do: 'say', text: says, tone: 'bad' } };
+  const texts = textsIn(leaf, words, world.today);
+  if (typeof texts === 'string') {
+    return { text: line, says: texts, next: { do: 'say', text: texts, tone: 'bad' } };
   }
-  const typed = typedReading(world, leaf, { value, day, source });
+  const typed = typedReading(world, leaf, texts);
   if ('problems' in typed) {
     const says = typed.problems.map(({ message }) => message).join('; ');
     return { text: line, says, next: { do: 'say', text: says, tone: 'bad' } };
@@ -177,17 +177,30 @@ export function typedLine(
   };
 }
 
+/** What the words after an indicator say: a value, a day, a source and its address; or what is wrong with them. */
+export function textsIn(leaf: Leaf, words: readonly string[], today: Day): ReadingTexts | string {
+  const isUrl = (word: string) => /^https?:\/\//.test(word);
+  const { value, dayWords } = valueIn(
+    leaf,
+    words.filter((word) => !isUrl(word)),
+  );
+  const { day, rest: source } = dayIn(dayWords, today);
+  return /^\d/.test(source)
+    ? `${source} is no day; type 34, 31 oct and then the source, which begins with a letter`
+    : { value, day, source, url: words.find(isUrl) ?? '' };
+}
+
 /** As many words from the first on as are a day, and the rest. */
-function dayIn(text: string, today: Day): { readonly day: string; readonly source: string } {
+export function dayIn(text: string, today: Day): { readonly day: string; readonly rest: string } {
   const words = text === '' ? [] : text.split(' ');
   for (let count = Math.min(4, words.length); count > 0; count -= 1) {
     const day = words.slice(0, count).join(' ');
     try {
       parseTypedDay(day, today);
-      return { day, source: words.slice(count).join(' ') };
+      return { day, rest: words.slice(count).join(' ') };
     } catch (error) {
       if (!isRefusal(error)) throw error;
     }
   }
-  return { day: '', source: text };
+  return { day: '', rest: text };
 }
