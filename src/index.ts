@@ -63,6 +63,13 @@ const EVENT: readonly Option[] = [
   NOTE,
 ];
 
+/** Which proposals are answered, where no ids are named. */
+const WHICH: readonly Option[] = [
+  { name: 'sound', says: 'all that nothing speaks against' },
+  { name: 'from', takes: '<name>', says: 'all that somebody proposed, or of a source' },
+  { name: 'all', says: 'all of them, but of two that differ none' },
+];
+
 export const COMMANDS: readonly Command[] = [
   {
     words: 'status',
@@ -305,6 +312,50 @@ export const COMMANDS: readonly Command[] = [
     options: [EXCEL],
     run: async (context, args) =>
       (await import('./features/record/tables.ts')).exportEvents(context, args),
+  },
+  {
+    words: 'propose',
+    args: '[file]',
+    says: 'put readings or events into the inbox; none is scored before a yes',
+    options: [
+      { name: 'reading', takes: '<words>', says: 'a reading in one line' },
+      { name: 'event', takes: '<words>', says: 'an event in one line' },
+      { name: 'by', takes: '<name>', says: 'who or what proposes; you when left out' },
+    ],
+    examples: [
+      ['propose rows.csv --by isw', 'as import reads it, or a JSON list'],
+      ['propose --reading "RU1 34 31 oct DeepState"', 'indicator, value, day, source'],
+      ['propose --event "24 nov CC7 bad china A veto"', 'day, ids, effect, side, title'],
+    ],
+    run: async (...given) => (await import('./features/inbox/propose.ts')).proposeRows(...given),
+  },
+  {
+    words: 'inbox',
+    says: 'list what waits for a yes, beside what stands and what it would move',
+    options: [{ name: 'all', says: 'what was accepted and refused too' }],
+    run: async (...given) => (await import('./features/inbox/decide.ts')).inbox(...given),
+  },
+  {
+    words: 'inbox accept',
+    args: '[id…]',
+    says: 'record what was proposed',
+    options: WHICH,
+    examples: [['inbox accept --sound', 'all that nothing speaks against']],
+    run: async (...given) => (await import('./features/inbox/decide.ts')).accept(...given),
+  },
+  {
+    words: 'inbox refuse',
+    args: '[id…]',
+    says: 'say no to what was proposed; it does not come back',
+    options: [...WHICH, { name: 'reason', takes: '<text>', says: 'why' }],
+    run: async (...given) => (await import('./features/inbox/decide.ts')).refuse(...given),
+  },
+  {
+    words: 'inbox later',
+    args: '[id…]',
+    says: 'put off what was proposed; it stays, last',
+    options: WHICH,
+    run: async (...given) => (await import('./features/inbox/decide.ts')).later(...given),
   },
   {
     words: 'judgement new',

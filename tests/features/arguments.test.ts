@@ -68,7 +68,8 @@ describe('every command', () => {
 
   test('has examples that can be typed', () => {
     for (const { words, examples = [] } of COMMANDS) {
-      for (const [line] of examples) expect(parsed(line)[0]).toBe(words);
+      for (const [line] of examples)
+        expect(parsed(line.replaceAll(/"[^"]*"/g, 'text'))[0]).toBe(words);
     }
   });
 });

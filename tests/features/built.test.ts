@@ -67,6 +67,20 @@ test('with --json a refusal is a document, and a question is not asked', () => {
   ]);
 });
 
+test('one bad row of what is proposed is left out and told, and the rest waits', () => {
+  const { run } = install();
+  const said = run(
+    'propose - --by feed',
+    'indicator,day,value\nXX,2024-01-01,1\nRU1,2024-01-02,1\n',
+  );
+  expect(said).toEqual({
+    exit: 1,
+    out: expect.stringMatching(/\n +1 +0 +0 +1\n$/),
+    err: expect.stringMatching(/^axiswatch: line 2: indicator: "XX" is no indicator; there is /),
+  });
+  expect(run('inbox --csv').out).toMatch(/,feed,RU1 1 km²/);
+});
+
 test('a strategy is used from now on, and the shipped one again', () => {
   const { folder, run } = install();
   const file = join(folder, 'mine.json');

@@ -1,7 +1,7 @@
 /** What each command prints, in 80 columns and as JSON. */
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { asked, given, JUDGED, judged } from './items.ts';
-import { openFilledShell, TODAY } from './shell.ts';
+import { openFilledShell, PROPOSED, TODAY } from './shell.ts';
 
 const MS_PER_DAY = 86_400_000;
 
@@ -59,7 +59,18 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   'forecast score': ['forecast', 'score'],
   undo: ['undo'],
   redo: ['redo'],
+  propose: ['propose', 'proposed.csv', '--by', 'a script'],
+  inbox: ['inbox', '--all'],
+  'inbox accept': ['inbox', 'accept', '--sound'],
+  'inbox refuse': ['inbox', 'refuse', '--from', 'a script', '--reason', 'not theirs'],
+  'inbox later': ['inbox', 'later', '--all'],
   config: ['config'],
+};
+
+/** What brings back what was before, so that it can be done once more. */
+const BACK: Readonly<Record<string, string>> = {
+  ...{ undo: 'redo', redo: 'undo', propose: 'undo', 'inbox accept': 'undo' },
+  ...{ 'inbox refuse': 'undo', 'inbox later': 'undo' },
 };
 
 test.each(Object.entries(LINES))('%s', async (name, line) => {
@@ -78,12 +89,15 @@ test.each(Object.entries(LINES))('%s', async (name, line) => {
   if (name === 'redo') await shell.run('undo');
   if (name.startsWith('judgement')) await shell.append('Bob', [judged(TODAY - 40)]);
   if (name.startsWith('forecast')) await shell.append('Bob', FORECASTS);
-  const argv = line.map((word) => (word === 'more.csv' ? more : word));
+  const proposed = shell.file('proposed.csv', PROPOSED);
+  if (name.startsWith('inbox')) await shell.run('propose', proposed, '--by', 'a script');
+  const files: Readonly<Record<string, string>> = { 'more.csv': more, 'proposed.csv': proposed };
+  const argv = line.map((word) => files[word] ?? word);
   const masked = (text: string) => text.replaceAll(/\b[0-9a-f]{8}\b/g, '########');
   const file = `golden/${name.replaceAll(' ', '-')}`;
   await expect(masked(await shell.run(...argv))).toMatchFileSnapshot(`${file}.txt`);
-  if (name === 'undo') await shell.run('redo');
-  if (name === 'redo') await shell.run('undo');
+  const back = BACK[name];
+  if (back !== undefined) await shell.run(back);
   const document = JSON.parse(masked(await shell.run(...argv, '--json')));
   const lines = [{ ...document, rows: undefined }, ...(document.rows ?? [])];
   await expect(lines.map((each) => `${JSON.stringify(each)}\n`).join('')).toMatchFileSnapshot(

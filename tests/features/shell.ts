@@ -96,6 +96,18 @@ pact-2,2026-05-01,acts,The pact carried on,ours,delivered,good,3,pact
 raid,2026-07-01,acts,A raid,theirs,,bad,,
 `;
 
+/** Sound ones, a slip, rivals, one without a source, one that stands already, and a check. */
+export const PROPOSED = `indicator,day,value,source,url,quote
+LAND,2026-11-30,210,A map,https://example.org,"two hundred, and ten"
+oil,2026-10-31,11,A paper,,
+oil,2026-11-30,110,A paper,,
+arms,2026-11-30,2,A paper,,
+arms,2026-11-30,1,A rumour,,
+LAND,2026-10-31,200,A map,,
+LAND,2026-09-30,230,,,
+oil,2026-11-20,,A paper,,
+`;
+
 /** With readings, checks and events. */
 export async function openFilledShell(): Promise<Shell> {
   const shell = openShell();
