@@ -79,6 +79,7 @@ export async function drive(columns = 80, rows = 24): Promise<Driven> {
       look();
     });
   const press = async (...keys: readonly string[]): Promise<void> => {
+    await idle();
     for (const key of keys.flatMap((each) => (NAMED.test(each) ? [each] : [...each]))) {
       dashboard.dispatch({ kind: 'key', key });
       await idle();

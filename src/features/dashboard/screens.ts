@@ -18,6 +18,7 @@ import {
   offersScreen,
 } from '../forecast/forecast-screen.ts';
 import { helpScreen } from '../help/help-screen.ts';
+import { INBOX, inboxScreen, refuseScreen } from '../inbox/inbox-screen.ts';
 import { indicatorScreen } from '../indicator/indicator-screen.ts';
 import { noteScreen } from '../indicator/note-screen.ts';
 import { trackScreen } from '../indicator/track-screen.ts';
@@ -81,6 +82,7 @@ const EVERYWHERE: readonly Action<World>[] = [
     says: 'say what keys and words of this screen mean',
     run: ({ screen }) => ({ do: 'open', screen: 'help', target: screen }),
   },
+  INBOX,
   {
     key: 'J',
     says: 'the journal: who recorded what and when',
@@ -110,6 +112,8 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     eventsScreen,
     eventScreen,
     eventForm,
+    inboxScreen,
+    refuseScreen,
     findScreen(() => EVERYWHERE),
     helpScreen(() => SCREENS),
     settingsScreen,

@@ -38,8 +38,10 @@ export async function readWorld(session: Session): Promise<World> {
   const today = localToday();
   const board = boards.on(day ?? today);
   const parts = boardParts(board, await newsOf(context, board, today, known));
+  const waiting = await journal.countItems('proposal', 'open');
   const remarks = [
     ...dayRemarks(board.day, today, known),
+    ...(waiting === 0 ? [] : [`inbox ${waiting}`]),
     ...(journal.isReadOnly ? ['read only'] : []),
     ...(journal.damage.size === 0 ? [] : ['damaged']),
   ];

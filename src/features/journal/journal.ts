@@ -14,6 +14,7 @@ import {
 } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import type { Proposal } from '../inbox/proposal.ts';
 import { saidText, writtenDetails } from '../indicator/indicator-page.ts';
 
 /** Actions that are listed. */
@@ -39,7 +40,7 @@ export interface Act {
   readonly target: Target;
   readonly day: Day;
   readonly author: string;
-  readonly did: 'recorded' | 'corrected' | 'retracted' | 'undid' | 'redid';
+  readonly did: string;
   /** What it wrote, took back or brought back. */
   readonly rows: readonly NonNullable<Entry['row']>[];
   readonly items: readonly Item[];
@@ -48,6 +49,9 @@ export interface Act {
   readonly after: number | undefined;
 }
 
+const DECIDED: Readonly<Record<Proposal['key'], string>> = {
+  ...{ open: 'proposed', later: 'put off', accepted: 'accepted', refused: 'refused' },
+};
 const DID = { record: 'recorded', correct: 'corrected', retract: 'retracted' } as const;
 
 /** The newest first. */
@@ -62,8 +66,10 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
     if (kind === 'undo') return (actions.get(target) ?? []).flatMap(writtenIn);
     return [byId.get(target)].filter((each) => each !== undefined);
   };
-  const didOf = ({ kind, target = '' }: Entry): Act['did'] => {
-    if (kind !== 'undo') return DID[kind];
+  const didOf = ({ kind, target = '', what, item }: Entry): string => {
+    if (kind !== 'undo') {
+      return (what === 'proposal' && item && DECIDED[item.key as Proposal['key']]) || DID[kind];
+    }
     return actions.get(target)?.[0]?.kind === 'undo' ? 'redid' : 'undid';
   };
   const acts: Act[] = [];

@@ -9,12 +9,13 @@ export async function written(
   world: World,
   changes: readonly Change[],
   told: string,
+  causes = 0,
 ): Promise<{ readonly text: string; readonly after: Board }> {
   const { context, today } = world;
   const journal = await context.journal();
   await journal.append(context.author, changes);
   const after = (await context.boards([today])).on(today);
-  const text = `${told}: ${changeText(world.boards.on(today), after)}; u takes it back`;
+  const text = `${told}: ${changeText(world.boards.on(today), after, causes)}; u takes it back`;
   return { text, after };
 }
 
