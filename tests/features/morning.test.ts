@@ -54,7 +54,7 @@ test('what was recorded since the last visit stands beside the index of then', a
   const known = vi.spyOn(journal, 'known');
   await open(driven, 'record', 'CC4');
   await press('1.8', 'Tab', 'mar', 'Tab', 'Right', 'Enter');
-  expect(screen()).toMatch(/Since 1 Dec +1 recorded: index 36 → 37/);
+  expect(screen()).toMatch(/Since 1 Dec +you recorded 1: 36 → 37/);
   // the journal is not read a second time for it
   expect(known).not.toHaveBeenCalled();
 });

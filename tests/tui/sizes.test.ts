@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { SCREENS } from '../../src/features/dashboard/screens.ts';
 import type { World } from '../../src/features/dashboard/world.ts';
+import { propose } from '../../src/features/inbox/propose-rows.ts';
 import { type Line, lineWidth } from '../../src/page/line.ts';
 import { frameLines, frameOf } from '../../src/tui/frame.ts';
 import { listOf } from '../../src/tui/list.ts';
@@ -30,6 +31,9 @@ async function reached(): Promise<ReadonlyMap<string, State<World>>> {
     judged(TODAY - 9, 'axis-of-losers'),
     asked('aa000000', TODAY - 9, { indicator: 'RU1', value: 300, by: TODAY + 90 }),
   ]);
+  const row = { indicator: 'RU1', day: TODAY - 1, value: 30, confidence: 'low' } as const;
+  const { context } = dashboard.snapshot().state.world;
+  await propose(context, [{ what: 'reading', row }], { by: 'a script' });
   await dashboard.reload();
   const found = new Map<string, State<World>>();
   const visited = new Set<string>();

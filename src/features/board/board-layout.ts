@@ -447,8 +447,9 @@ function sinceLines(
       const moved =
         news.before === undefined || answer.score === undefined
           ? ''
-          : `: index ${indexText(board, news.before)} → ${indexText(board, answer.score)}`;
-      return [`${news.recorded} recorded${moved}`];
+          : `: ${indexText(board, news.before)} → ${indexText(board, answer.score)}`;
+      const told = news.isYours ? `you recorded ${news.recorded}` : `${news.recorded} recorded`;
+      return [`${told}${moved}`];
     }
     if (news.since === undefined) {
       const [last, ...others] = news.lastEvents.map(event);

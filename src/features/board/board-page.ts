@@ -34,6 +34,8 @@ export interface News {
   readonly since?: Day;
   /** How many readings, checks and events. */
   readonly recorded: number;
+  /** Whoever looks at it wrote all of them. */
+  readonly isYours?: boolean;
   /** The index at the end of the last visit. */
   readonly before?: number | undefined;
   readonly lastEvents: readonly Event[];

@@ -28,12 +28,12 @@ export async function newsOf(
   if (visit === undefined || board.day !== today) return { recorded: 0, lastEvents };
   const written =
     (await journal.last()) > visit.seq ? await journal.entries({ since: visit.seq }) : [];
-  const recorded = written.filter(
-    ({ author, row }) => author !== SHIPPED && row !== undefined,
-  ).length;
+  const rows = written.filter(({ author, row }) => author !== SHIPPED && row !== undefined);
+  const recorded = rows.length;
   return {
     since: localToday(new Date(visit.at)),
     recorded,
+    isYours: rows.every(({ author }) => author === context.author),
     before: visit.index,
     lastEvents,
   };

@@ -1,5 +1,5 @@
 /** The form of an event: a new one, one about the target `NK2`, or in place of one that stands, `=` and its id. */
-import { CONFIDENCES, EFFECTS, type Event, STAGES } from '../../model/record.ts';
+import { CONFIDENCES, EFFECTS, type Event, type EventRow, STAGES } from '../../model/record.ts';
 import { sameRow } from '../../model/rows.ts';
 import type { Leaf } from '../../model/strategy.ts';
 import { dayText, valueText } from '../../page/kinds.ts';
@@ -7,6 +7,7 @@ import { type Section, table } from '../../page/page.ts';
 import type { Change } from '../../store/port.ts';
 import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
+import { answersTo, chosenAt, takingKeys, waitingFor, waitingSections } from '../inbox/in-form.ts';
 import { effectSections } from '../record/effect-page.ts';
 import { walkOn } from '../record/late-page.ts';
 import { written } from '../record/written.ts';
@@ -15,6 +16,7 @@ import { namedText, type TypedEvent, textsOf, typedEvent } from './typed-event.t
 
 export const eventForm: Screen<World> = {
   id: 'event-form',
+  load: (world, target) => waitingFor(world, 'event', target),
   title: ({ target = '' }) => (target.startsWith('=') ? 'correct an event' : 'add an event'),
   view: (at) => ({ kind: 'form', form: formOf(at) }),
   words: [
@@ -35,13 +37,17 @@ function formOf(at: At<World>): Form<World> {
   const isCorrection = target.startsWith('=');
   const corrected = isCorrection ? events.findLast(({ id }) => `=${id}` === target) : undefined;
   const typed = (values: Values) => typedEvent(world, values, corrected);
+  const chosen = chosenAt(at);
+  const filled = corrected ?? (chosen?.row as EventRow | undefined);
+  const fields = fieldsOf(world);
   return {
-    draft: `event ${target}`,
-    fields: fieldsOf(world),
+    draft: ['event', target, chosen?.entry].join(' '),
+    fields,
     initial:
-      corrected === undefined
+      filled === undefined
         ? { day: '', nodes: isCorrection ? '' : target }
-        : { ...(textsOf(corrected) as Values), day: dayText(corrected.day) },
+        : { ...(textsOf(filled) as Values), day: dayText(filled.day) },
+    above: waitingSections(at),
     below: (values) => belowOf(world, values, corrected),
     check: (values) => {
       const read = typed(values);
@@ -67,14 +73,13 @@ function formOf(at: At<World>): Form<World> {
           corrected === undefined
             ? { kind: 'record', what: 'event', row }
             : { kind: 'correct', what: 'event', row, target: corrected.entry };
-        const { text, after } = await written(world, [change], `${change.kind}ed`);
-        return {
-          do: 'all',
-          nexts: [{ do: 'back' }, { do: 'say', text }, ...walkOn(at, after)],
-        };
+        const changes = [...answersTo(at, row), change];
+        const { text, after } = await written(world, changes, `${change.kind}ed`);
+        return { do: 'all', nexts: [{ do: 'back' }, ...walkOn(at, after, text)] };
       },
     }),
-    verb: isCorrection ? 'correct' : 'record',
+    keys: takingKeys(at, fields),
+    verb: isCorrection ? 'correct' : chosen === undefined ? 'record' : 'accept',
   };
 }
 

@@ -68,7 +68,7 @@ export const CHECKED: Action<World> = {
         const isExpired = world.boards.on(world.today).leaf(leaf).state === 'expired';
         const told = `nothing new of ${leaf.title}${isExpired ? ', still expired' : ''}`;
         const { text, after } = await written(world, changes, told);
-        return { do: 'all', nexts: [{ do: 'say', text }, ...walkOn(at, after)] };
+        return { do: 'all', nexts: walkOn(at, after, text) };
       },
     };
   },
@@ -102,11 +102,13 @@ function takingBack({ context, boards }: World, which: 'undo' | 'redo'): Next<Wo
     do: 'work',
     work: async () => {
       const { rows, before, after } = await takenBack(context, which);
-      const [first] = rows;
+      // what was accepted is told by its rows
+      const written = rows.filter(({ row }) => row !== undefined);
+      const [first, ...others] = written.length > 0 ? written : rows;
       const what =
-        rows.length === 1 && first !== undefined
+        first !== undefined && others.length === 0
           ? entryText(boards.strategy, first)
-          : countText('row', rows.length);
+          : countText('row', 1 + others.length);
       const told =
         which === 'undo' ? ['undone', 'U brings it back'] : ['redone', 'u takes it back'];
       return { do: 'say', text: `${told[0]}: ${what}: ${changeText(before, after)}; ${told[1]}` };

@@ -1,6 +1,6 @@
 /** The form of a reading: a new one of the target `RU1`, or in place of one that stands, `RU1=` and its entry. */
 import type { Board } from '../../model/board.ts';
-import { CONFIDENCES, type Reading, SHIPPED } from '../../model/record.ts';
+import { CONFIDENCES, type Reading, type ReadingRow, SHIPPED } from '../../model/record.ts';
 import { sameRow } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 import { countText, dayText, valueText } from '../../page/kinds.ts';
@@ -8,10 +8,12 @@ import { type TableSection, table } from '../../page/page.ts';
 import type { Change } from '../../store/port.ts';
 import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
+import { answersTo, chosenAt, takingKeys, waitingFor, waitingSections } from '../inbox/in-form.ts';
 import { effectSections } from './effect-page.ts';
-import { walkOn } from './late-page.ts';
+import { isSourceAsked, walkOn } from './late-page.ts';
 import {
   expectedDay,
+  NO_SOURCE,
   questionOf,
   readingText,
   type TypedReading,
@@ -21,6 +23,7 @@ import { written } from './written.ts';
 
 export const recordScreen: Screen<World> = {
   id: 'record',
+  load: (world, target) => waitingFor(world, 'reading', target),
   title: (at) => {
     const { leaf, entry } = aboutOf(at);
     return `${entry === undefined ? 'record' : 'correct'} ${leaf.title}`;
@@ -62,11 +65,13 @@ function readingForm(at: At<World>): Form<World> {
     const texts = { ...values, value: leaf.levels === undefined ? value : (level ?? '') };
     return typedReading(world, leaf, texts, corrected);
   };
+  const chosen = chosenAt(at);
+  const fields = fieldsOf(board, leaf);
   return {
-    draft: `record ${at.target}`,
-    fields: fieldsOf(board, leaf),
-    initial: initialOf(leaf, corrected),
-    above: [newestSection(board, leaf)],
+    draft: ['record', at.target, chosen?.entry].join(' '),
+    fields,
+    initial: initialOf(leaf, corrected ?? (chosen?.row as ReadingRow | undefined)),
+    above: [...waitingSections(at), newestSection(board, leaf)],
     below: (values) => {
       const read = typed(values);
       if ('problems' in read) return values.value === '' ? levelSections(leaf) : [];
@@ -81,12 +86,13 @@ function readingForm(at: At<World>): Form<World> {
     },
     ask: (values) => {
       const read = typed(values);
-      if ('problems' in read || read.doubts.length === 0) return undefined;
+      if ('problems' in read) return undefined;
+      const doubts = read.doubts.filter((each) => each !== NO_SOURCE || !isSourceAsked(at));
       // they stand above it, as what to look at again
-      const { length } = read.doubts;
-      return read.doubts.join().length > MOST_ASKED
+      const { length } = doubts;
+      return doubts.join().length > MOST_ASKED
         ? `save in spite of the ${length === 1 ? 'doubt' : countText('doubt', length)} above`
-        : questionOf(read);
+        : questionOf({ doubts });
     },
     save: (values) => ({
       do: 'work',
@@ -100,14 +106,13 @@ function readingForm(at: At<World>): Form<World> {
           entry === undefined
             ? { kind: 'record', what: 'reading', row }
             : { kind: 'correct', what: 'reading', row, target: entry };
-        const { text, after } = await written(world, [change], `${change.kind}ed${still}`);
-        return {
-          do: 'all',
-          nexts: [{ do: 'back' }, { do: 'say', text }, ...walkOn(at, after)],
-        };
+        const changes = [...answersTo(at, row), change];
+        const { text, after } = await written(world, changes, `${change.kind}ed${still}`);
+        return { do: 'all', nexts: [{ do: 'back' }, ...walkOn(at, after, text)] };
       },
     }),
-    verb: entry === undefined ? 'record' : 'correct',
+    keys: takingKeys(at, fields),
+    verb: entry === undefined ? (chosen === undefined ? 'record' : 'accept') : 'correct',
   };
 }
 
@@ -173,9 +178,9 @@ function levelText(name: string, level: number): string {
   return `${level} ${name}`;
 }
 
-function initialOf(leaf: Leaf, corrected: Reading | undefined): Values {
-  if (corrected === undefined) return { confidence: 'moderate' };
-  const { value, day, confidence, source = '', url = '', quote = '', note = '' } = corrected;
+function initialOf(leaf: Leaf, filled: ReadingRow | undefined): Values {
+  if (filled?.value === undefined) return { confidence: 'moderate' };
+  const { value, day, confidence, source = '', url = '', quote = '', note = '' } = filled;
   const name = leaf.levels?.[value];
   return {
     value: name === undefined ? String(value) : levelText(name, value),
