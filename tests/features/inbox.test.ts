@@ -66,16 +66,20 @@ test('nothing scores before a yes, and a yes is one action', async () => {
   const before = await shell.run('status', '--json');
   await shell.run('propose', shell.file('proposed.csv', PROPOSED));
   expect(await shell.run('status', '--json')).toBe(before);
-  const [{ change }] = (await waiting(shell)).filter(({ title }) =>
-    String(title).startsWith('oil $11'),
-  ) as [{ change: number }];
+  await shell.run('propose', '--event', '24 nov acts LAND good theirs Signed a pact');
   const index = async () => JSON.parse(await shell.run('status', '--json')).index.score as number;
   const was = await index();
-  await shell.run('inbox', 'accept', await idOf(shell, 'oil $11'));
-  expect((await index()) - was).toBeCloseTo(change, 9);
-  await shell.run('undo');
-  expect(await shell.run('status', '--json')).toBe(before);
-  expect(await waiting(shell)).toHaveLength(7);
+  const rows = await waiting(shell);
+  expect(rows).toHaveLength(8);
+  // of each alone, what it moves is what it was said to move
+  for (const { id, change } of rows) {
+    await shell.run('inbox', 'accept', String(id), '--yes');
+    expect((await index()) - was).toBeCloseTo(Number(change), 9);
+    expect(await waiting(shell)).toHaveLength(7);
+    await shell.run('undo');
+    expect(await shell.run('status', '--json')).toBe(before);
+  }
+  expect(await waiting(shell)).toEqual(rows);
 });
 
 test('what is in doubt wants a yes more, and what was refused does not come back', async () => {

@@ -1,5 +1,5 @@
 /** What waits for a yes, beside what stands: what it would move, and why it may be a slip. */
-import { Boards } from '../../model/board.ts';
+import { Board, Boards } from '../../model/board.ts';
 import { countUpTo, type Day } from '../../model/day.ts';
 import { problemText } from '../../model/problem.ts';
 import type { EventRow, Kept, ReadingRow } from '../../model/record.ts';
@@ -71,7 +71,11 @@ function weigher({ boards, today, context }: Asked, open: readonly Waiting[]) {
   const { strategy, record } = boards;
   const stored = new Map(record.events.map((event) => [event.id, event]));
   const events = new Set(record.events.map(contentsOf));
-  const before = boards.on(today).score(strategy.index);
+  const board = boards.on(today);
+  const before = board.score(strategy.index);
+  // asked of thousands: the name of the user, and what stays as it is
+  const { author } = context;
+  const values = new Map(strategy.leaves.map((leaf) => [leaf, board.leaf(leaf)]));
   const rivalKey = ({ what, row }: Proposal): string =>
     `${what} ${what === 'check' ? contentsOf(row) : aboutOf(row)} ${row.day}`;
   const byDay = Map.groupBy(open, rivalKey);
@@ -94,8 +98,15 @@ function weigher({ boards, today, context }: Asked, open: readonly Waiting[]) {
         : checkReading(readingTexts(row), strategy, { today });
     return 'problems' in checked ? checked.problems.map(problemText).join('; ') : undefined;
   };
-  const scoreWith = (row: ReadingRow | EventRow): number | undefined =>
-    new Boards(strategy, withRows(record, [row], context.author)).on(today).score(strategy.index);
+  const scoreWith = (row: ReadingRow | EventRow): number | undefined => {
+    const others = new Map(values);
+    for (const id of 'nodes' in row ? row.nodes : [row.indicator]) {
+      const node = findNode(strategy, id);
+      if (node?.kind === 'leaf') others.delete(node);
+    }
+    const after = new Boards(strategy, withRows(record, [row], author));
+    return new Board(after, today, others).score(strategy.index);
+  };
 
   return (proposal: Waiting): Weighed => {
     const { entry, key, row, remark } = proposal;

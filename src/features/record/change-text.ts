@@ -23,6 +23,8 @@ function because(before: Board, after: Board, count: number): string {
   const most = causesOf(before, after, index)
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, count)
-    .map(({ node, points }) => `${node.title} ${pointsText(points, 1)}`);
+    .map(({ node, points }) => [node.title, pointsText(points, 1)] as const)
+    .filter(([, points]) => points !== '0')
+    .map((cause) => cause.join(' '));
   return most.length === 0 ? '' : `, because ${most.join(', ')}`;
 }
