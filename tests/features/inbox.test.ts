@@ -1,5 +1,6 @@
 /** Proposals in the shell: what is taken from a file, what is sound, and how they are answered. */
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { Context } from '../../src/features/context.ts';
 import { openFilledShell, PROPOSED, type Shell } from './shell.ts';
 
 const waiting = (shell: Shell) => shell.rows('inbox');
@@ -107,6 +108,8 @@ test.each([
 });
 
 test('a list of objects is read as a table is', async () => {
+  const notice = vi.spyOn(Context.prototype, 'notice').mockReturnValue();
+  onTestFinished(() => notice.mockRestore());
   const shell = await openFilledShell();
   const list = [
     { indicator: 'oil', day: '2026-11-30', value: 11, source: 'A paper', note: null },
@@ -114,6 +117,7 @@ test('a list of objects is read as a table is', async () => {
   ];
   const [said] = await shell.rows('propose', shell.file('p.json', JSON.stringify(list)));
   expect(said).toMatchObject({ proposed: 1, 'left out': 1 });
+  expect(notice).toHaveBeenCalledWith(expect.stringMatching(/^row 2: value: must be a number/));
   const endless = '[{"indicator": "oil", "day": "2026-11-28", "value": 1e999}]';
   const [none] = await shell.rows('propose', shell.file('p.json', endless));
   expect(none).toMatchObject({ proposed: 0, 'left out': 1 });
