@@ -7,6 +7,9 @@ import type { World } from '../dashboard/world.ts';
 import { decisions, type Waiting, whoseOf } from './inbox.ts';
 import { contentsOf, EDITED, type Proposal } from './proposal.ts';
 
+/** Of those that were not taken. */
+const MOST_TOLD = 4;
+
 /** Those of an indicator or branch, open ones first; beside a correction none. */
 export async function waitingFor(
   { context }: World,
@@ -32,10 +35,14 @@ export function chosenAt(at: At<World>): Waiting | undefined {
 }
 
 export function waitingSections(at: At<World>): readonly TableSection[] {
-  const told = waitingAt(at).map((each) => {
-    const text = `${each.title} of ${whoseOf(each)}`;
-    return each === chosenAt(at) ? `[${text}]` : text;
-  });
+  const chosen = chosenAt(at);
+  const others = waitingAt(at).filter((each) => each !== chosen);
+  const titled = (each: Waiting) => `${each.title} of ${whoseOf(each)}`;
+  const told = [
+    ...(chosen === undefined ? [] : [`[${titled(chosen)}]`]),
+    ...others.slice(0, MOST_TOLD).map(titled),
+    ...(others.length > MOST_TOLD ? [`${others.length - MOST_TOLD} more`] : []),
+  ];
   if (told.length === 0) return [];
   return [
     table<undefined>({
