@@ -176,3 +176,18 @@ test('an event that looks like one that stands is in doubt', async () => {
     { doubt: expect.stringMatching(/^it looks like “A raid” of 1 Jul 2026/) },
   ]);
 });
+
+test('what is exported stands already when it is proposed', async () => {
+  const shell = await openFilledShell();
+  const [readings, events] = [shell.file('r.xlsx'), shell.file('e.csv')];
+  await shell.run('export', readings, '--excel');
+  await shell.run('event', 'export', events);
+  for (const [file, count] of [
+    [readings, 6],
+    [events, 3],
+  ] as const) {
+    const [said] = await shell.rows('propose', file);
+    expect(said).toMatchObject({ proposed: 0, 'already there': count, 'left out': 0 });
+  }
+  await expect(shell.run('propose', shell.file('none.csv', ''))).rejects.toThrow('is empty');
+});

@@ -42,7 +42,7 @@ async function loadedBy(argv: readonly string[]) {
 }
 
 test.each([
-  ['status', 3, 145],
+  ['status', 3, 150],
   ['list', 5, 155],
   ['explain', 7, 180],
   ['ahead', 7, 185],

@@ -18,13 +18,13 @@ import {
 import { findNode, type Strategy } from '../../model/strategy.ts';
 import { parseTypedDay } from '../../model/typed-day.ts';
 import { table } from '../../page/page.ts';
-import { readTable } from '../../store/csv.ts';
 import { readInput } from '../../store/files.ts';
 import type { Recording } from '../../store/port.ts';
 import { whatOf } from '../../store/shipped-sync.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Options, textOption } from '../options.ts';
+import { kindOf, readRows } from '../record/tables.ts';
 import { dayIn, textsIn, typedReading } from '../record/typed-reading.ts';
 import { rowOf } from '../record/write.ts';
 import { propose } from './propose-rows.ts';
@@ -82,14 +82,16 @@ export async function proposeRows(
   };
 }
 
-/** The sound rows of a file in CSV or JSON, of readings or of events by its heading. */
+/** The sound rows of a file as `import` reads it, or in JSON, of readings or of events by its heading. */
 async function fileRows(context: Context, file: string): Promise<Read> {
   const strategy = await context.strategy();
   const bytes = readInput(file);
   const isJson = /^(\uFEFF)?\s*[[{]/.test(Buffer.from(bytes.subarray(0, 99)).toString('utf8'));
-  const read = isJson ? jsonTable(Buffer.from(bytes).toString('utf8')) : await readTable(bytes);
+  const read = isJson
+    ? jsonTable(Buffer.from(bytes).toString('utf8'))
+    : await readRows(bytes, file);
   const { today } = context;
-  if (!read.heading.cells.some((cell) => cell.trim() === 'nodes')) {
+  if (kindOf(read) === 'readings') {
     return sound(linesOf(read, READING_COLUMNS, READING_NEEDS), read, (texts) => {
       const checked = checkReading(texts, strategy, { today });
       return 'row' in checked ? { row: { what: whatOf(checked.row), ...checked } } : checked;

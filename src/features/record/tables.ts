@@ -27,15 +27,8 @@ export async function importTable(
   options: Options,
   given?: 'readings' | 'events',
 ): Promise<Outcome> {
-  const read = await readRows(file);
-  const has = (column: string) => read.heading.cells.some((cell) => cell.trim() === column);
-  if (file !== '-' && !OURS.some(has)) {
-    if (read.heading.cells.length === 0) throw new Refusal(`${file} is empty`);
-    throw new Refusal(
-      `${file} has none of the columns ${OURS.join(', ')}; axiswatch recipe new ${file} teaches to read it`,
-    );
-  }
-  const kind = given ?? (has('nodes') ? 'events' : 'readings');
+  const read = await readRows(readInput(file), file);
+  const kind = given ?? kindOf(read);
   const { rows, skipped, far } = await planImport(
     await context.journal(),
     await context.strategy(),
@@ -68,9 +61,24 @@ export async function importTable(
 /** By each of these one of the two tables can be told. */
 const OURS = ['indicator', 'nodes'];
 
-async function readRows(file: string): Promise<Table> {
-  const bytes = readInput(file);
-  return isWorkbook(bytes) ? readWorkbook(bytes, file) : readTable(bytes);
+/** A table with the headings of this program, in CSV or a workbook. */
+export async function readRows(bytes: Uint8Array, file: string): Promise<Table> {
+  const read = await (isWorkbook(bytes) ? readWorkbook(bytes, file) : readTable(bytes));
+  if (file !== '-' && !OURS.some((column) => hasColumn(read, column))) {
+    if (read.heading.cells.length === 0) throw new Refusal(`${file} is empty`);
+    throw new Refusal(
+      `${file} has none of the columns ${OURS.join(', ')}; axiswatch recipe new ${file} teaches to read it`,
+    );
+  }
+  return read;
+}
+
+export function kindOf(read: Table): 'readings' | 'events' {
+  return hasColumn(read, 'nodes') ? 'events' : 'readings';
+}
+
+function hasColumn({ heading }: Table, column: string): boolean {
+  return heading.cells.some((cell) => cell.trim() === column);
 }
 
 function farQuestion(far: readonly ReadingRow[]): string {
