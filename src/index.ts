@@ -109,7 +109,7 @@ export const COMMANDS: readonly Command[] = [
     isAnswer: true,
     says: 'say what the index would be with each source left out, and what rests on it',
     options: [AS_OF],
-    run: async (...given) => (await import('./features/why/sources.ts')).sources(...given),
+    run: async (...given) => (await import('./features/why/explain.ts')).sources(...given),
   },
   {
     words: 'whatif',
@@ -121,7 +121,7 @@ export const COMMANDS: readonly Command[] = [
       ['whatif NK2=one more', 'a count with one event more'],
     ],
     run: async (context, args) =>
-      (await import('./features/what-if/what-if.ts')).whatIf(context, args),
+      (await import('./features/what-if/what-if-page.ts')).whatIf(context, args),
   },
   {
     words: 'ahead',
@@ -134,7 +134,7 @@ export const COMMANDS: readonly Command[] = [
         says: 'the last day, at most three years ahead; a year ahead when left out',
       },
     ],
-    run: async (...given) => (await import('./features/ahead/ahead.ts')).ahead(...given),
+    run: async (...given) => (await import('./features/ahead/ahead-page.ts')).ahead(...given),
   },
   {
     words: 'list',
@@ -487,13 +487,13 @@ export const COMMANDS: readonly Command[] = [
     args: '[file]',
     says: 'put a copy in the place of the record, which is kept; without a file list the copies',
     run: async (context, args) =>
-      (await import('./features/backup/restore.ts')).restoreCopy(context, args),
+      (await import('./features/backup/backup.ts')).restoreCopy(context, args),
   },
   {
     words: 'doctor',
     says: 'look at every file of the data folder, and say what mends it',
     options: [{ name: 'fix', says: 'mend what can be mended without a choice' }],
-    run: async (...given) => (await import('./features/backup/doctor.ts')).doctor(...given),
+    run: async (...given) => (await import('./features/backup/backup.ts')).doctor(...given),
   },
   {
     words: 'info',

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { terminalOf } from './features/terminal.ts';
+import { markOf } from './store/files.ts';
 import { ANSWERS, foldersOf, pathOf } from './store/folders.ts';
-import { markOf } from './store/mark.ts';
 
 /** Tells one build of the program from another. */
 const ENTRY = 'axiswatch.js';

@@ -6,9 +6,9 @@ import { findNode, type Leaf, type Node, type Strategy } from '../model/strategy
 import { GLYPHS, type Glyphs } from '../page/glyphs.ts';
 import { safeText } from '../page/line.ts';
 import { inSixteenColours, THEMES, type Theme } from '../page/theme.ts';
+import { markOf } from '../store/files.ts';
 import { type Folders, foldersOf } from '../store/folders.ts';
 import { type LoadedStrategy, loadStrategy } from '../store/load-strategy.ts';
-import { markOf } from '../store/mark.ts';
 import { journalPath, openStore } from '../store/open.ts';
 import type { Journal } from '../store/port.ts';
 import { readSettings, type Settings, settingsPath } from '../store/settings.ts';

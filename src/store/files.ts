@@ -80,3 +80,11 @@ export function writeOutput(path: string, contents: string | Uint8Array, over: b
     throw fileRefusal(error, `${path} cannot be written`);
   }
 }
+
+/** What tells a file from what it was before; empty where it is not there. */
+export function markOf(path: string): string {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stat === undefined) return '';
+  const { dev, ino, size, mtimeNs, ctimeNs } = stat;
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+}

@@ -5,7 +5,7 @@ import { farOut, readEvents, readReadings, type Table } from '../model/rows.ts';
 import { standingRecord, undoneActions } from '../model/standing.ts';
 import { findNode, type Strategy } from '../model/strategy.ts';
 import type { Journal, Recording } from './port.ts';
-import { rowText } from './row-text.ts';
+import { rowText } from './schema.ts';
 import { whatOf } from './shipped-sync.ts';
 
 export interface ImportPlan {

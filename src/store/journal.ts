@@ -9,8 +9,7 @@ import { backupPath, copyDatabase, dropOldBackups, isThere, makeBackupFolder } f
 import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
 import { NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
 import type { Change, EntryFilter, ItemKind, Journal } from './port.ts';
-import { rowText } from './row-text.ts';
-import { SCHEMA, TWIN } from './schema.ts';
+import { rowText, SCHEMA, TWIN } from './schema.ts';
 
 const COLUMNS = 'seq, id, at, author, action, kind, what, target, data';
 /** Whether an entry is as it was written. */

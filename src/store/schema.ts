@@ -1,4 +1,5 @@
 /** The tables of a journal, and what tells a row from one that changed on the disk. */
+import type { EventRow, ReadingRow } from '../model/record.ts';
 
 /** Marks a file as a journal of this program ("AxJ3"); kept in SQLite's `application_id`. */
 export const APPLICATION_ID = 0x41784a33;
@@ -49,3 +50,12 @@ export const SCHEMA = `
 /** The text that an entry's twin was made as. */
 export const TWIN = `concat_ws(char(10), seq, id, at, author, action, kind, what,
   ifnull(target, ''), ifnull(data, ''))`;
+
+const FIELDS = [
+  ...['indicator', 'id', 'day', 'value', 'nodes', 'title', 'side', 'stage', 'effect', 'amount'],
+  ...['follows', 'confidence', 'source', 'url', 'quote', 'note'],
+];
+
+export function rowText(row: ReadingRow | EventRow): string {
+  return JSON.stringify(row, FIELDS);
+}

@@ -3,7 +3,7 @@ import { type Entry, type EventRow, type ReadingRow, SHIPPED } from '../model/re
 import type { SqliteJournal } from './journal.ts';
 import type { LoadedStrategy, ShippedRows } from './load-strategy.ts';
 import type { Change, Recording } from './port.ts';
-import { rowText } from './row-text.ts';
+import { rowText } from './schema.ts';
 
 /** Which release's rows the journal has. */
 const RELEASE = 'shipped';

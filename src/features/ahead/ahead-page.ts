@@ -1,17 +1,22 @@
 /** What lies ahead if nothing is recorded, as a list by day, with the path of the index. */
-import { ahead, type Lapse, type Turn } from '../../model/ahead.ts';
+import { type Lapse, ahead as lapsesOf, type Turn } from '../../model/ahead.ts';
 import type { Boards } from '../../model/board.ts';
-import type { Day } from '../../model/day.ts';
+import { type Day, isoDay } from '../../model/day.ts';
+import { Refusal } from '../../model/problem.ts';
 import type { Leaf } from '../../model/strategy.ts';
+import { addMonthsTo } from '../../model/typed-day.ts';
 import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
+import type { Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
 import { scoresChart } from '../plot/scores-chart.ts';
 
 const WHAT = { late: 'late', left: 'leaves', expired: 'expires' } as const;
 
 export function aheadPage(boards: Boards, today: Day, to: Day): Page {
   const { index } = boards.strategy;
-  const rows = ahead(boards, today, to);
+  const rows = lapsesOf(boards, today, to);
   return {
     id: 'ahead',
     title: `Ahead to ${dayText(to)}, if nothing is recorded`,
@@ -73,4 +78,19 @@ function titleText(row: Lapse | Turn): string {
 
 function preventedText({ preventedBy, takesAll }: Turn): string {
   return preventedBy.map(({ id }) => id).join(takesAll ? ' and ' : ' or ');
+}
+
+export async function ahead(
+  context: Context,
+  _args: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const { today } = context;
+  const text = textOption(options, 'to');
+  const to = text === undefined ? addMonthsTo(today, 12) : await context.day(text);
+  if (to <= today) {
+    const message = `${isoDay(to)} does not lie after today; name a later day, such as +6m`;
+    throw new Refusal([{ path: 'to', message }]);
+  }
+  return { page: aheadPage(await context.boards(), today, to) };
 }

@@ -1,11 +1,14 @@
 /** What values that are not recorded would do, and which one reaches the next band. */
 import type { Board } from '../../model/board.ts';
+import { type Problem, Refusal } from '../../model/problem.ts';
 import { counts, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import { assumedBoard, leastValue, nextBand } from '../../model/what-if.ts';
 import { scoreText } from '../../page/kinds.ts';
 import { type Page, type TableSection, table } from '../../page/page.ts';
+import type { Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
 import { turnedSections } from '../record/effect-page.ts';
-import type { Values } from './typed-value.ts';
+import { splitWords, typedValue, type Values } from './typed-value.ts';
 
 /** The least value of each indicator that alone reaches the next band. */
 export type Least = ReadonlyMap<Leaf, number | undefined>;
@@ -113,4 +116,20 @@ export function valuesSection(board: Board, values: Values, least: Least): Table
       }),
     },
   });
+}
+
+export async function whatIf(context: Context, words: readonly string[]): Promise<Outcome> {
+  const board = (await context.boards()).on(context.today);
+  const values = new Map<Leaf, number>();
+  const problems: Problem[] = [];
+  for (const [id, text] of splitWords(words)) {
+    const leaf = await context.leaf(id);
+    const value = typedValue(board, leaf, text);
+    if (typeof value !== 'number') problems.push(value);
+    else if (values.has(leaf))
+      problems.push({ path: leaf.id, message: 'it is given twice; give it once' });
+    else values.set(leaf, value);
+  }
+  if (problems.length > 0) throw new Refusal(problems);
+  return { page: whatIfPage(board, values) };
 }

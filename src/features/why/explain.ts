@@ -1,12 +1,16 @@
-/** `axiswatch explain`: what moved a node between two days, its parts, and what it rests on. */
+/** `axiswatch explain`: what moved a node between two days, its parts, and what it rests on; and `sources`. */
+import type { Board } from '../../model/board.ts';
+import { causesOf, changeBetween } from '../../model/change.ts';
 import { isoDay } from '../../model/day.ts';
+import { originsOf } from '../../model/origin.ts';
 import { Refusal } from '../../model/problem.ts';
+import type { Node } from '../../model/strategy.ts';
 import type { AnyFigure, TableSection } from '../../page/page.ts';
+import { pointsAndInterval } from '../board/status-document.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Options, textOption } from '../options.ts';
-import { changeDocument } from './change-document.ts';
-import { type CauseRow, movedTitle, whyOf, whyPage } from './why-page.ts';
+import { type CauseRow, movedTitle, sourcesSection, whyOf, whyPage } from './why-page.ts';
 
 export async function explain(
   context: Context,
@@ -43,4 +47,36 @@ export async function explain(
       : section;
   });
   return { page: { ...page, sections } };
+}
+
+export async function sources(
+  context: Context,
+  _args: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const day = await context.asOf(options);
+  const board = (await context.boards([day])).on(day);
+  const { index } = board.strategy;
+  const section = sourcesSection(board, index, originsOf(board, index));
+  return { page: { id: 'sources', title: section.title, sections: [section] } };
+}
+
+/** What moved a node from board a to a later board b. */
+export function changeDocument(a: Board, b: Board, node: Node): object {
+  const change = changeBetween(a, b, node);
+  const head = { schema: 'axiswatch.change/3', from: isoDay(a.day), to: isoDay(b.day) };
+  if (change === undefined) {
+    const day = a.score(node) === undefined ? a.day : b.day;
+    const reason = `${node.title} has no score on ${isoDay(day)}`;
+    return { ...head, ...pointsAndInterval(change), parts: [], reason };
+  }
+  return {
+    ...head,
+    ...pointsAndInterval(change),
+    parts: causesOf(a, b, node).map((cause) => ({
+      id: cause.node.id,
+      effect: cause.effect,
+      points: cause.points,
+    })),
+  };
 }
