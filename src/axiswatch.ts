@@ -2,7 +2,8 @@
 /** The entry: a file that an old Node can parse, so that it can be told which one is needed. */
 import { print } from './features/print.ts';
 import { keptAnswer, questionOf } from './kept.ts';
-import { loadReady } from './ready.ts';
+import { loadProgram } from './ready.ts';
+import { foldersOf } from './store/folders.ts';
 
 /** Set by the build. */
 declare const BUILD: string;
@@ -16,7 +17,8 @@ if (major < 24) {
 } else {
   questionOf(__dirname).then((question) => {
     const answer = question && keptAnswer(question);
-    if (answer === undefined) loadReady('main.cjs', __dirname, BUILD, require);
+    const { cache } = foldersOf(process.env);
+    if (answer === undefined) loadProgram(__dirname, BUILD, require, cache);
     else print(answer);
   });
 }

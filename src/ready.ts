@@ -1,9 +1,19 @@
 /**
  * Loads files of the build with the code that V8 had ready when they had run once; otherwise each function is compiled
- * when it is first called, a sixth of the time of `status`. Where that code is missing, or V8 is of another version, they
- * are compiled as ever. Node's own compile cache is not used: it lies in a folder that anybody may write.
+ * when it is first called, a sixth of the time of `status`. That code lies beside them or, of a package, in the user's own
+ * folder, after the first run. Where it is missing, or V8 is of another version, they are compiled as ever. Node's own
+ * compile cache is not used: it lies in a folder that anybody may write.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { Script } from 'node:vm';
 import { pathOf } from './store/folders.ts';
 
@@ -21,17 +31,19 @@ export function loadReady(
   folder: string,
   build: string,
   require: NodeJS.Require,
-  made?: (name: string, script: Script) => void,
+  made: (name: string, script: Script) => void,
+  cache?: string,
 ): unknown {
   const inFolder = (file: string): string => pathOf(folder, file);
   const path = inFolder(name);
-  const ready = inFolder(readyName(name, build));
+  const kept = cache === undefined ? [] : [pathOf(cache, readyName(name, build))];
+  const ready = [inFolder(readyName(name, build)), ...kept].find((each) => existsSync(each));
   const script = new Script(`${BEFORE}${readFileSync(path, 'utf8')}\n})`, {
     filename: path,
     columnOffset: -BEFORE.length,
-    cachedData: existsSync(ready) ? readFileSync(ready) : undefined,
+    cachedData: ready === undefined ? undefined : readFileSync(ready),
   });
-  made?.(name, script);
+  if (ready === undefined || script.cachedDataRejected === true) made(name, script);
   const module = { exports: {}, id: path, filename: path, loaded: true, children: [] };
   // what else asks for it gets the same one
   require.cache[path] = module as unknown as NodeJS.Module;
@@ -39,9 +51,45 @@ export function loadReady(
     const other = id.slice(2);
     if (!READY.includes(other)) return require(id);
     return (
-      require.cache[inFolder(other)]?.exports ?? loadReady(other, folder, build, require, made)
+      require.cache[inFolder(other)]?.exports ??
+      loadReady(other, folder, build, require, made, cache)
     );
   };
   script.runInThisContext()(module.exports, asked, module, path, folder);
   return module.exports;
+}
+
+/** Loads the program, and keeps the code of its first run in a folder where it does not lie beside it. */
+export function loadProgram(folder: string, build: string, require: NodeJS.Require, cache: string) {
+  const scripts = new Map<string, Script>();
+  process.on('exit', () => {
+    // of a run that needed less, less is ready
+    if (READY.every((name) => scripts.has(name))) keepReady(cache, build, scripts);
+  });
+  const own = isOwn(cache) ? cache : undefined;
+  loadReady('main.cjs', folder, build, require, (name, script) => scripts.set(name, script), own);
+}
+
+/** Whether nobody else can write what is run from there; it need not be there yet. */
+function isOwn(folder: string): boolean {
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined || process.platform === 'win32') return true;
+  return stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0;
+}
+
+function keepReady(folder: string, build: string, scripts: ReadonlyMap<string, Script>): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!isOwn(folder)) return;
+    const others = readdirSync(folder).filter((name) => name.endsWith('.cache'));
+    for (const name of others) rmSync(pathOf(folder, name));
+    for (const [name, script] of scripts) {
+      const path = pathOf(folder, readyName(name, build));
+      const beside = `${path}.${process.pid}.part`;
+      writeFileSync(beside, script.createCachedData(), { mode: 0o600, flag: 'wx' });
+      renameSync(beside, path);
+    }
+  } catch {
+    // it is compiled again the next time
+  }
 }

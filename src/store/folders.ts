@@ -16,6 +16,8 @@ export interface Folders {
   readonly data: string;
   /** Settings. */
   readonly config: string;
+  /** What is made anew where it is missing. */
+  readonly cache: string;
 }
 
 export function foldersOf(env: Readonly<Record<string, string | undefined>>): Folders {
@@ -27,16 +29,19 @@ export function foldersOf(env: Readonly<Record<string, string | undefined>>): Fo
       return {
         data: pathOf(home, 'Library', 'Application Support', NAME),
         config: pathOf(home, 'Library', 'Preferences', NAME),
+        cache: pathOf(home, 'Library', 'Caches', NAME),
       };
     case 'win32':
       return {
         data: pathOf(env.LOCALAPPDATA || pathOf(home, 'AppData', 'Local'), NAME, 'Data'),
         config: pathOf(env.APPDATA || pathOf(home, 'AppData', 'Roaming'), NAME, 'Config'),
+        cache: pathOf(env.LOCALAPPDATA || pathOf(home, 'AppData', 'Local'), NAME, 'Cache'),
       };
     default:
       return {
         data: pathOf(named(env.XDG_DATA_HOME) || pathOf(home, '.local', 'share'), NAME),
         config: pathOf(named(env.XDG_CONFIG_HOME) || pathOf(home, '.config'), NAME),
+        cache: pathOf(named(env.XDG_CACHE_HOME) || pathOf(home, '.cache'), NAME),
       };
   }
 }

@@ -103,8 +103,8 @@ test('a broken file is put aside and told of once', async () => {
 
 test('the folders are those that env-paths names', async () => {
   const { default: envPaths } = await import('env-paths');
-  const { data, config } = envPaths('axiswatch', { suffix: '' });
-  expect(foldersOf(process.env)).toEqual({ data, config });
+  const { data, config, cache } = envPaths('axiswatch', { suffix: '' });
+  expect(foldersOf(process.env)).toEqual({ data, config, cache });
 });
 
 test('the folders are those of the platform, and of an absolute path where one is named', () => {
