@@ -65,6 +65,15 @@ export async function runDashboard<W>({
   const stopWatching = watch(() => {
     dashboard.reload().catch(broken);
   });
+  const setRawMode = process.stdin.setRawMode.bind(process.stdin);
+  process.stdin.setRawMode = (isRaw) => {
+    try {
+      return setRawMode(isRaw);
+    } catch {
+      // who started it is gone, and a shell has taken the terminal back
+      return process.stdin;
+    }
+  };
   const parent = process.ppid;
   const orphan = setInterval(() => {
     if (process.ppid !== parent) leave();

@@ -205,5 +205,8 @@ test('it leaves when npm, by which it was started, is ended', async () => {
   const { terminal, pid, givenBack } = await install().startInShell('exec npm start --silent --');
   process.kill(pid, 'SIGTERM');
   await terminal.until(() => terminal.buffer().type === 'normal', 2000);
+  // the shell had asked for a line before it left
+  terminal.type('\r');
   await givenBack();
+  expect(terminal.screen().join('\n')).not.toContain('failed');
 });
