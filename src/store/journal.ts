@@ -18,6 +18,8 @@ const SOUND = `twin IS ${TWIN}`;
 const LAST = 'last';
 /** Milliseconds between two looks at what other processes wrote. */
 const LOOK_EVERY = 1_000;
+/** Before the keys of what a data folder keeps for itself. */
+export const OWN = 'here ';
 const MENDS = 'axiswatch doctor says what mends it';
 
 /** A question put to one of the two places where what is in force stands. */
@@ -191,6 +193,15 @@ export class SqliteJournal implements Journal {
     return Number(count);
   }
 
+  async kept(prefix: string): Promise<ReadonlyMap<string, string>> {
+    const own = [...this.readMeta()].filter(([key]) => key.startsWith(OWN + prefix));
+    return new Map(own.map(([key, value]) => [key.slice(OWN.length), value]));
+  }
+
+  async keep(key: string, value: string): Promise<void> {
+    this.write(() => this.setMeta(OWN + key, value));
+  }
+
   async last(): Promise<number> {
     return this.read(() => {
       const { seq } = this.#last();
@@ -224,10 +235,10 @@ export class SqliteJournal implements Journal {
 
   /** Everything; refused where an entry is damaged. */
   contents(): Contents {
-    const meta = this.#statement('SELECT key, value FROM meta').all();
+    const meta = this.readMeta();
     const entries = this.list('ORDER BY seq');
     if (this.#damage.size > 0) throw this.#refusal();
-    return { entries, meta: new Map(meta as unknown as [string, string][]) };
+    return { entries, meta };
   }
 
   /** Makes anew, from the entries, all that follows from them. */
@@ -256,6 +267,12 @@ export class SqliteJournal implements Journal {
         this.standAnew();
       });
     });
+  }
+
+  /** All that is kept beside the entries. */
+  readMeta(): ReadonlyMap<string, string> {
+    const rows = this.read(() => this.#statement('SELECT key, value FROM meta').all());
+    return new Map(rows as unknown as [string, string][]);
   }
 
   /** A value kept beside the entries. */

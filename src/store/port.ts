@@ -70,6 +70,9 @@ export interface Journal {
   items<I extends Item>(what: ItemKind, key?: string): Promise<readonly Kept<I>[]>;
   /** How many there are. */
   countItems(what: ItemKind, key: string): Promise<number>;
+  /** What this data folder keeps for itself under keys that begin so: a backup brings none of it along. */
+  kept(prefix: string): Promise<ReadonlyMap<string, string>>;
+  keep(key: string, value: string): Promise<void>;
   /** The place of the newest entry; 0 in an empty journal. */
   last(): Promise<number>;
   /** Tells when another process has written; returns what ends that. */

@@ -8,7 +8,7 @@ import { type Entry, ITEMS, type Item } from '../model/record.ts';
 import { backupPath, backupsOf, isThere, makeBackupFolder } from './backup.ts';
 import { openDatabase, told } from './database.ts';
 import { fileRefusal } from './files.ts';
-import { type Contents, SqliteJournal } from './journal.ts';
+import { type Contents, OWN, SqliteJournal } from './journal.ts';
 import { SCHEMA } from './schema.ts';
 
 /** Reads a journal, and writes nothing. */
@@ -174,7 +174,10 @@ export async function restore(
 async function replaced(path: string, contents: Contents, aside: string): Promise<void> {
   const journal = await SqliteJournal.open(path, []);
   try {
-    journal.replace(contents, aside);
+    const isOwn = ([key]: readonly [string, string]): boolean => key.startsWith(OWN);
+    const others = [...contents.meta].filter((each) => !isOwn(each));
+    const meta = new Map([...others, ...[...journal.readMeta()].filter(isOwn)]);
+    journal.replace({ ...contents, meta }, aside);
   } finally {
     await journal.close();
   }
