@@ -3,10 +3,10 @@
 /** Longer lists are not searched: a file may hold thousands of unknown words. */
 const LONGEST = 500;
 
-/** "did you mean RU1?", or some of the list where nothing is like the word. */
-export function suggestion(word: string, list: readonly string[]): string {
+/** "did you mean RU1?", or some of the list where nothing is like the word, or it is longer than is searched. */
+export function suggestion(word: string, list: readonly string[], longest = LONGEST): string {
   const reach = Math.min(2, word.length >> 1);
-  const near = list.length > LONGEST ? [] : list.filter((known) => apart(word, known) <= reach);
+  const near = list.length > longest ? [] : list.filter((known) => apart(word, known) <= reach);
   if (near.length > 0) return `did you mean ${near.slice(0, 3).join(' or ')}?`;
   return `there is ${list.slice(0, 6).join(', ')}${list.length > 6 ? ' …' : ''}`;
 }
