@@ -56,7 +56,10 @@ export function parseCommandLine(
       const names = known.map(({ name }) => `--${name}`);
       throw new Refusal(`unknown option ${token.rawName}; ${suggestion(token.rawName, names)}`, 2);
     }
-    options[option.name] = checkedValue(option, token.value);
+    const value = checkedValue(option, token.value);
+    const before = options[option.name];
+    const isMore = option.many === true && before !== undefined;
+    options[option.name] = isMore ? `${before}\n${value}` : value;
   }
   if (options.help !== true && options.version !== true) checkCount(command, args);
   return { command, args, options };

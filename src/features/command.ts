@@ -12,6 +12,8 @@ export interface Option {
   readonly says: string;
   readonly choices?: readonly string[];
   readonly short?: string;
+  /** May be given again: a line of the text each. */
+  readonly many?: true;
 }
 
 export interface Command {
