@@ -19,7 +19,12 @@ export interface Proposed {
 export async function propose(
   context: Context,
   rows: readonly (Recording & { readonly remark?: string })[],
-  from: { readonly by: string; readonly recipe?: string; readonly copy?: string },
+  from: {
+    readonly by: string;
+    readonly recipe?: string;
+    /** Keeps what was read, once something of it waits. */
+    readonly copy?: () => string;
+  },
 ): Promise<Proposed> {
   const wrong = SETTINGS.find(({ name }) => name === 'author')?.wrong(from.by);
   if (wrong !== undefined) throw new Refusal([{ path: 'by', message: wrong }]);
@@ -33,6 +38,8 @@ export async function propose(
     else if (key !== 'accepted' || reason !== undefined) known.add(contentsOf(row));
   }
   const counts = { proposed: 0, known: 0, refused: 0 };
+  const { copy, ...whose } = from;
+  let kept: { copy?: string } | undefined;
   const proposals = rows.flatMap(({ what, row, remark }): Proposal[] => {
     const contents = contentsOf(row);
     const became = known.has(contents) ? 'known' : refused.has(contents) ? 'refused' : 'proposed';
@@ -41,7 +48,8 @@ export async function propose(
     known.add(contents);
     const title = rowTitle(strategy, row);
     const told = remark === undefined ? {} : { remark };
-    return [{ key: 'open', day: row.day, title, ...from, what, row, ...told }];
+    kept ??= copy === undefined ? {} : { copy: copy() };
+    return [{ key: 'open', day: row.day, title, ...whose, ...kept, what, row, ...told }];
   });
   if (proposals.length > 0) {
     await journal.append(
