@@ -1,0 +1,207 @@
+/** How readings come out of a publisher's table: a list of fields, as options name them and forms show them. */
+import { type Day, parseIsoDay } from '../../model/day.ts';
+import { isRefusal, type Problem, Refusal } from '../../model/problem.ts';
+import { CONFIDENCES, type Confidence, type Item } from '../../model/record.ts';
+import { dayForm, PERIODS, type Period } from './read-day.ts';
+import type { Decimal } from './read-number.ts';
+
+/** By the name of a field, what stands in it; several conditions of `where` are a line each. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** As the journal keeps it; its key is its id. */
+export interface RecipeItem extends Item {
+  readonly fields: Texts;
+}
+
+/** What stands for the heading where a column of days is named. */
+export const IN_HEADING = 'heading';
+
+/** Rows put together into one value of each period. */
+export interface Fold {
+  readonly how: 'sum' | 'mean' | 'count';
+  readonly period: Period;
+  /** Periods up to each that are put together, ≥ 1. */
+  readonly length: number;
+}
+
+export interface Recipe {
+  /** A path, with `*` and `?` in its last part, or an address. */
+  readonly from: string;
+  /** A title, or a number from 1; the largest that has the columns when left out. */
+  readonly table: string | undefined;
+  /** The row that names the columns, from 1; the first that names those of the recipe when left out. */
+  readonly heading: number | undefined;
+  /** Names of columns, or `#` and a number from 1; of the day also several with `+` between them, or IN_HEADING. */
+  readonly day: string;
+  readonly dayForm: string;
+  /** All columns that are named. */
+  readonly columns: readonly string[];
+  readonly value: string | undefined;
+  /** Told by the column where that tells it. */
+  readonly decimal: Decimal | undefined;
+  /** By column, the cells of which a row has one. */
+  readonly where: ReadonlyMap<string, readonly string[]>;
+  readonly indicator: string | undefined;
+  /** The column that names indicators. */
+  readonly indicators: string | undefined;
+  readonly fold: Fold | undefined;
+  /** What a number is multiplied by. */
+  readonly scale: number;
+  readonly since: Day | undefined;
+  readonly source: string | undefined;
+  readonly url: string | undefined;
+  readonly confidence: Confidence | undefined;
+  /** Whether the address may be one of this machine or of a network within. */
+  readonly local: boolean;
+}
+
+export const FIELDS: readonly { readonly name: string; readonly label: string }[] = [
+  { name: 'indicator', label: 'indicator' },
+  { name: 'indicator-column', label: 'column of indicators' },
+  { name: 'from', label: 'file or address' },
+  { name: 'table', label: 'table' },
+  { name: 'heading', label: 'row of the heading' },
+  { name: 'day', label: 'column of the day' },
+  { name: 'day-form', label: 'form of the day' },
+  { name: 'value', label: 'column of the value' },
+  { name: 'decimal', label: 'decimal sign' },
+  { name: 'where', label: 'only rows with' },
+  { name: 'sum-of', label: 'sum of' },
+  { name: 'mean-of', label: 'mean of' },
+  { name: 'count-of', label: 'count of' },
+  { name: 'scale', label: 'times' },
+  { name: 'since', label: 'since' },
+  { name: 'source', label: 'source' },
+  { name: 'url', label: 'address of the source' },
+  { name: 'confidence', label: 'confidence' },
+  { name: 'allow-local', label: 'local addresses' },
+];
+
+export function refuseField(path: string, message: string): never {
+  throw new Refusal([{ path, message }]);
+}
+
+export function isAddress(from: string): boolean {
+  return /^https?:\/\//i.test(from) && URL.canParse(from);
+}
+
+/** A recipe by its fields; refused with all that is wrong in them. */
+export function soundRecipe(fields: Texts): Recipe {
+  const checked = checkRecipe(fields);
+  if ('problems' in checked) throw new Refusal(checked.problems);
+  return checked.recipe;
+}
+
+/** The same; the fields need not come from this program. */
+export function checkRecipe(
+  texts: Texts,
+): { readonly recipe: Recipe } | { readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const tell = (path: string, message: string): void => void problems.push({ path, message });
+  const text = (name: string): string | undefined => texts[name]?.trim() || undefined;
+  const needed = (name: string, why: string): string => {
+    if (text(name) === undefined) tell(name, `is missing; ${why}`);
+    return text(name) ?? '';
+  };
+  for (const [name, value] of Object.entries(texts ?? {})) {
+    const isKnown = FIELDS.some((field) => field.name === name);
+    if (!isKnown || typeof value !== 'string')
+      return { problems: [{ path: name, message: 'is no field of a recipe' }] };
+  }
+  const number = (name: string, least: number): number | undefined => {
+    const value = text(name) === undefined ? undefined : Number(text(name));
+    if (value === undefined || (Number.isFinite(value) && value >= least && value !== 0))
+      return value;
+    tell(name, `must be a number${least > 0 ? ' from 1' : ', not 0'}`);
+    return undefined;
+  };
+  const choice = <T extends string>(name: string, choices: readonly T[]): T | undefined => {
+    const chosen = choices.find((each) => each === text(name));
+    if (chosen === undefined && text(name) !== undefined)
+      tell(name, `must be ${choices.join(' or ')}`);
+    return chosen;
+  };
+  const form = needed('day-form', 'write how days are written, such as DD/MM/YYYY');
+  try {
+    if (form !== '') dayForm(form);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    tell('day-form', error.message);
+  }
+  const since = text('since') === undefined ? undefined : parseIsoDay(text('since') ?? '');
+  if (text('since') !== undefined && since === undefined)
+    tell('since', 'must be a day such as 2026-01-31');
+  const day = needed('day', 'name the column of the day');
+  const fold = foldOf(texts, tell);
+  const hasValue = day === IN_HEADING || fold?.how === 'count';
+  const value = hasValue ? text('value') : needed('value', 'name the column of the value');
+  if ((text('indicator') === undefined) === (text('indicator-column') === undefined)) {
+    tell(
+      'indicator',
+      'must be given, or else --indicator-column, which names the column that says it',
+    );
+  }
+  const recipe: Recipe = {
+    from: needed('from', 'name a file or an address'),
+    day,
+    dayForm: form,
+    columns: columnsIn(texts),
+    where: conditionsOf(texts, tell),
+    scale: number('scale', Number.NEGATIVE_INFINITY) ?? 1,
+    local: text('allow-local') !== undefined,
+    table: text('table'),
+    heading: number('heading', 1),
+    value,
+    decimal: choice('decimal', ['.', ',']),
+    indicator: text('indicator'),
+    indicators: text('indicator-column'),
+    fold,
+    since,
+    source: text('source'),
+    url: text('url'),
+    confidence: choice('confidence', CONFIDENCES),
+  };
+  return problems.length > 0 ? { problems } : { recipe };
+}
+
+/** Takes what is wrong with a field. */
+type Tell = (path: string, message: string) => void;
+
+/** By column the cells of `where`. */
+export function conditionsOf(
+  { where: text = '' }: Texts,
+  tell: Tell,
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const line of text.split('\n').filter((each) => each !== '')) {
+    const [column = '', ...rest] = line.split('=');
+    const cell = rest.join('=').trim();
+    if (rest.length === 0 || column.trim() === '') {
+      tell('where', `must be a column, = and a cell, such as Country=China, not ${line}`);
+    }
+    found.set(column.trim(), [...(found.get(column.trim()) ?? []), cell]);
+  }
+  return found;
+}
+
+export function foldOf(texts: Texts, tell: Tell): Fold | undefined {
+  const given = (['sum', 'mean', 'count'] as const).filter((how) => texts[`${how}-of`]?.trim());
+  const [how, other] = given;
+  if (how === undefined) return undefined;
+  const name = `${how}-of`;
+  if (other !== undefined) tell(`${other}-of`, `does not go with --${name}; leave one of them out`);
+  const [, length = '1', word = ''] =
+    /^(\d{1,3}\s+)?([a-z]+?)s?$/.exec(texts[name]?.trim() ?? '') ?? [];
+  const period = PERIODS.find((each) => each === word);
+  if (period !== undefined && Number(length) > 0) return { how, period, length: Number(length) };
+  tell(name, `must be ${PERIODS.join(', ')}, or several, such as 12 months`);
+  return undefined;
+}
+
+/** The columns that are named by their names or numbers. */
+export function columnsIn(texts: Texts): readonly string[] {
+  const { day, value, 'indicator-column': indicators } = texts;
+  const days = day === undefined || day === IN_HEADING ? [] : day.split('+');
+  const wheres = conditionsOf(texts, () => undefined).keys();
+  return [...days, value, indicators, ...wheres].flatMap((each) => each?.trim() || []);
+}
