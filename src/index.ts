@@ -1,5 +1,6 @@
 /** Every command; what does it is loaded on use. */
 import type { Command, Option } from './features/command.ts';
+import type { RECIPES } from './features/recipes/recipe-command.ts';
 
 const AS_OF: Option = {
   name: 'as-of',
@@ -69,6 +70,39 @@ const WHICH: readonly Option[] = [
   { name: 'from', takes: '<name>', says: 'all that somebody proposed, or of a source' },
   { name: 'all', says: 'all of them, but of two that differ none' },
 ];
+
+const RECIPE: readonly Option[] = [
+  { name: 'indicator', takes: '<id>', says: 'whose readings these are' },
+  { name: 'indicator-column', takes: '<column>', says: 'the column that names indicators' },
+  { name: 'from', takes: '<pattern>', says: 'where the next file lies, with * in its name' },
+  { name: 'table', takes: '<title>', says: 'the title or number of the table' },
+  { name: 'heading', takes: '<row>', says: 'the row that names the columns' },
+  { name: 'day', takes: '<column>', says: 'of the day; heading where days name the columns' },
+  { name: 'day-form', takes: '<form>', says: 'how days are written, such as DD/MM/YYYY' },
+  { name: 'value', takes: '<column>', says: 'the column of the value' },
+  { name: 'decimal', takes: '<sign>', says: 'the decimal sign', choices: ['.', ','] },
+  { name: 'where', takes: '<column=cell>', says: 'only such rows; again for more', many: true },
+  { name: 'sum-of', takes: '<period>', says: 'the sum of each month or year, or of 12 months' },
+  { name: 'mean-of', takes: '<period>', says: 'their mean' },
+  { name: 'count-of', takes: '<period>', says: 'how many there are' },
+  { name: 'scale', takes: '<number>', says: 'what each number is multiplied by' },
+  { name: 'since', takes: '<day>', says: 'the first day that is wanted' },
+  SOURCE,
+  URL,
+  CONFIDENCE,
+  { name: 'allow-local', says: 'let an address lead into this network' },
+];
+const recipe = (
+  word: keyof typeof RECIPES,
+  says: string,
+  more?: Pick<Command, 'args' | 'options' | 'examples'>,
+): Command => ({
+  ...{ words: `recipe ${word}`, says, ...more },
+  run: async (...given) => {
+    const commands = await import('./features/recipes/recipe-command.ts');
+    return commands.RECIPES[word](...given);
+  },
+});
 
 export const COMMANDS: readonly Command[] = [
   {
@@ -356,6 +390,28 @@ export const COMMANDS: readonly Command[] = [
     says: 'put off what was proposed; it stays, last',
     options: WHICH,
     run: async (...given) => (await import('./features/inbox/decide.ts')).later(...given),
+  },
+  recipe('new', 'teach what is read from a file, the newest of a pattern, or an address', {
+    args: '<file>',
+    options: [...RECIPE, { name: 'id', takes: '<id>', says: 'its id' }],
+    examples: [['recipe new Trade_2026-09.xlsx --indicator CN1', 'the newest of that name']],
+  }),
+  recipe('try', 'say what a recipe, or a file with these options, would read', {
+    args: '<id|file>',
+    options: RECIPE,
+  }),
+  recipe('check', 'say whether recipes can read their sources now', { args: '[id]' }),
+  recipe('list', 'list the recipes, which are on, and how they were last collected'),
+  recipe('show', 'say what a recipe reads', { args: '<id>' }),
+  recipe('on', 'collect a recipe once you have seen what it reads', { args: '<id>' }),
+  recipe('off', 'collect a recipe no more', { args: '<id>' }),
+  recipe('delete', 'delete a recipe', { args: '<id>' }),
+  {
+    words: 'collect',
+    args: '[id…]',
+    says: 'propose what is new in the sources of the recipes that are on',
+    options: [{ name: 'all', says: 'also days before the newest reading' }],
+    run: async (...given) => (await import('./features/recipes/collect.ts')).collect(...given),
   },
   {
     words: 'judgement new',

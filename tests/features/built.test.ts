@@ -165,11 +165,26 @@ offer axiswatch record RU1 5 --con
 offer axiswatch event add --stage d`;
   const { stdout } = spawnSync('bash', ['-c', script], { env, encoding: 'utf8' });
   expect(stdout.split('\n')).toEqual([
-    'report record redo restore',
+    'report record redo recipe restore',
     'add correct retract list import export',
     'RU1 RU12',
     '--confidence',
     'decided delivered dropped',
     '',
   ]);
+});
+
+test('a newest row that cannot be read ends collect with 1, and names it', () => {
+  const { folder, run } = install();
+  const file = join(folder, 'map.csv');
+  writeFileSync(file, 'day,value\n2026-10-31,x4\n2026-09-30,4\n');
+  expect(run(`recipe new ${file} --indicator RU1 --source us`)).toMatchObject({ exit: 0, err: '' });
+  expect(run('collect')).toMatchObject({
+    exit: 1,
+    out: expect.stringMatching(/^map +1 /m),
+    err: 'axiswatch: map: newer rows could not be read: row 2: x4 is no number\n',
+  });
+  expect(run('recipe check').exit).toBe(1);
+  writeFileSync(file, 'day,value\n2026-09-30,4\n');
+  expect(run('collect')).toMatchObject({ exit: 0, err: '' });
 });

@@ -5,6 +5,7 @@ import { dayRemarks } from '../another-day/remark.ts';
 import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { newsOf } from '../board/news.ts';
 import type { Context } from '../context.ts';
+import { feedRemarks } from '../recipes/feeds.ts';
 
 export interface World {
   readonly context: Context;
@@ -44,6 +45,7 @@ export async function readWorld(session: Session): Promise<World> {
     ...(waiting === 0 ? [] : [`inbox ${waiting}`]),
     ...(journal.isReadOnly ? ['read only'] : []),
     ...(journal.damage.size === 0 ? [] : ['damaged']),
+    ...(await feedRemarks(journal)),
   ];
   return { context, session, boards, board, today, parts, seq: await journal.last(), remarks };
 }

@@ -1,0 +1,237 @@
+/** `axiswatch recipe`: recipes made, tried, shown, switched and deleted. */
+import { Refusal } from '../../model/problem.ts';
+import { countText } from '../../page/kinds.ts';
+import type { Page } from '../../page/page.ts';
+import type { Outcome } from '../command.ts';
+import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
+import { type Feed, feedsOf, isOn, type KeptRecipe, keepFeed, markOf } from './feeds.ts';
+import {
+  checkRecipe,
+  FIELDS,
+  isAddress,
+  type RecipeItem,
+  refuseField,
+  soundRecipe,
+  type Texts,
+} from './recipe.ts';
+import { checkedSection, readSections, recipeSection, recipesSection } from './recipe-page.ts';
+import {
+  idOf,
+  isLocalAddress,
+  newestOf,
+  openSource,
+  patternOf,
+  type Source,
+  type Taken,
+  take,
+} from './take.ts';
+import { lesson, offerOf } from './teach.ts';
+
+export async function recipesOf(context: Context): Promise<readonly KeptRecipe[]> {
+  return (await context.journal()).items<RecipeItem>('recipe');
+}
+
+async function findRecipe(context: Context, id: string): Promise<KeptRecipe | undefined> {
+  return (await recipesOf(context)).find(({ key }) => key.toLowerCase() === id.toLowerCase());
+}
+
+export async function recipeOf(context: Context, id: string): Promise<KeptRecipe> {
+  const found = await findRecipe(context, id);
+  if (found !== undefined) return found;
+  const { suggestion } = await import('../../model/near.ts');
+  const ids = (await recipesOf(context)).map(({ key }) => key);
+  const mend = ids.length === 0 ? 'axiswatch recipe new makes one' : suggestion(id, ids);
+  throw new Refusal(`there is no recipe ${id}; ${mend}`);
+}
+
+async function feedOf(context: Context, { key }: RecipeItem): Promise<Feed> {
+  return (await feedsOf(await context.journal())).get(key) ?? {};
+}
+
+function givenFields(options: Options): Texts {
+  const given = FIELDS.flatMap(({ name }) => {
+    const value = options[name];
+    return value === undefined ? [] : [[name, value === true ? 'yes' : String(value)]];
+  });
+  return Object.fromEntries(given);
+}
+
+const TOLD = 6;
+
+/** A source that a person named, and the fields that were given and that its table tells. Refused: what that leaves open. */
+async function taught(named: string, options: Options): Promise<{ source: Source; fields: Texts }> {
+  const local: Texts = isLocalAddress(named) ? { 'allow-local': 'yes' } : {};
+  const given: Texts = { from: patternOf(named), ...local, ...givenFields(options) };
+  const checked = checkRecipe(given);
+  const wrong = 'problems' in checked ? checked.problems.filter(({ path }) => path in given) : [];
+  if (wrong.length > 0) throw new Refusal(wrong);
+  const source = await openSource(named, given['allow-local'] !== undefined);
+  const { fields, question } = lesson(source.grids, given);
+  if (question === undefined) return { source, fields };
+  const { about, asks, choices } = question;
+  const some = choices.slice(0, TOLD).map(({ text }) => text);
+  const more = choices.length > TOLD ? ` and ${choices.length - TOLD} more` : '';
+  const answers = some.length === 0 ? `say it with --${about}` : some.join(' or ');
+  refuseField(about, `${asks}; ${answers}${more}`);
+}
+
+/** Takes the place of one of the same id. */
+export async function keepRecipe(
+  context: Context,
+  key: string,
+  fields: Texts,
+): Promise<RecipeItem> {
+  const known = await findRecipe(context, key);
+  const about = fields.indicator ?? fields['indicator-column'];
+  const title = `recipe ${key}: ${about} from ${fields.from}`;
+  const item = { key: known?.key ?? key, day: context.today, title, fields };
+  const journal = await context.journal();
+  const change =
+    known === undefined
+      ? { kind: 'record' as const }
+      : { kind: 'correct' as const, target: known.entry };
+  await journal.append(context.author, [{ what: 'recipe', item, ...change }]);
+  await keepFeed(journal, item.key, { on: markOf(item), failed: false });
+  return item;
+}
+
+async function recipeNew(
+  context: Context,
+  [named = '']: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const { source, fields } = await taught(named, options);
+  const taken = await takeBy(context, fields, source);
+  const id = textOption(options, 'id') ?? idOf(fields);
+  if (!/^[A-Za-z0-9-]{1,60}$/.test(id))
+    refuseField('id', `${id} is no name; write letters, digits and -`);
+  if ((await findRecipe(context, id)) !== undefined)
+    await context.confirm(`replace the recipe ${id}`);
+  const item = await keepRecipe(context, id, fields);
+  const newest = await told(async () => newestOf(item.fields.from ?? ''));
+  if (newest !== source.place) context.notice(`collect takes the newest of this name: ${newest}`);
+  return { page: takenPage(item, taken, `Recipe ${item.key}`) };
+}
+
+async function recipeTry(
+  context: Context,
+  [named = '']: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const known = await findRecipe(context, named);
+  if (known !== undefined && !isOn(known, await feedOf(context, known)))
+    await confirmReads(context, known, 'read');
+  const { source, fields } =
+    known === undefined
+      ? await taught(named, options)
+      : { source: undefined, fields: { ...known.fields, ...givenFields(options) } };
+  const taken = await takeBy(context, fields, source);
+  const item = { key: known?.key ?? idOf(fields), day: context.today, title: '', fields };
+  return { page: takenPage(item, taken, `${named} (nothing is proposed)`) };
+}
+
+function takenPage(item: RecipeItem, taken: Taken, title: string): Page {
+  const { source, read, beside, fresh, record } = taken;
+  const leaf = beside[0]?.leaf;
+  const readings = record.readings.get(leaf?.id ?? '') ?? [];
+  const offer = leaf && offerOf(item.fields, read.rows, leaf, readings);
+  const says = `${countText('row', beside.length)} could be read; collect would propose ${fresh.length}`;
+  const table = source.grids.length > 1 ? [read.table.title] : [];
+  const now = [...(isAddress(source.place) ? [] : [source.title]), ...table].join(', ');
+  return {
+    id: 'recipe',
+    title,
+    sections: [recipeSection(item, now), ...readSections(beside, read, offer?.says ?? says)],
+  };
+}
+
+async function recipeList(context: Context): Promise<Outcome> {
+  const feeds = await feedsOf(await context.journal());
+  const sections = [recipesSection(await recipesOf(context), feeds)];
+  return { page: { id: 'recipes', title: 'Recipes', sections } };
+}
+
+async function recipeShow(context: Context, [id = '']: readonly string[]): Promise<Outcome> {
+  const item = await recipeOf(context, id);
+  const sections = [recipeSection(item, '', await feedOf(context, item))];
+  return { page: { id: 'recipe', title: item.title, sections } };
+}
+
+/** Whether each recipe that is on, or one, can read its source now; nothing is proposed. */
+async function recipeCheck(context: Context, [id]: readonly string[]): Promise<Outcome> {
+  const recipes = id === undefined ? await recipesOf(context) : [await recipeOf(context, id)];
+  const rows: { id: string; rows: number | undefined; says: string }[] = [];
+  for (const item of recipes) {
+    const on = isOn(item, await feedOf(context, item));
+    const read = on ? await told(() => takeBy(context, item.fields)) : 'off';
+    const [lost] = typeof read === 'string' ? [read] : read.lost;
+    const count = typeof read === 'string' ? undefined : read.beside.length;
+    rows.push({ id: item.key, rows: count, says: lost ?? 'can be read' });
+  }
+  const isSound = rows.every(({ says }) => says === 'off' || says === 'can be read');
+  const page = { id: 'recipes', title: 'Recipes', sections: [checkedSection(rows)] };
+  return { page, exit: isSound ? 0 : 1 };
+}
+
+/** Of its source as it is now where none is given. */
+async function takeBy(context: Context, fields: Texts, source?: Source): Promise<Taken> {
+  const recipe = soundRecipe(fields);
+  return take(context, recipe, source ?? (await openSource(recipe.from, recipe.local)));
+}
+
+/** What some work gives, or the sentence in which it was refused. */
+export async function told<T>(work: () => Promise<T>): Promise<T | string> {
+  try {
+    return await work();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function recipeOn(context: Context, [id = '']: readonly string[]): Promise<Outcome> {
+  const item = await recipeOf(context, id);
+  if (!isOn(item, await feedOf(context, item))) {
+    await confirmReads(context, item, 'switch on');
+    await keepFeed(await context.journal(), item.key, { on: markOf(item) });
+  }
+  return { text: `${item.key} is on\n` };
+}
+
+/** Whoever switches it on, or reads what it reads, is shown what that is. */
+async function confirmReads(
+  context: Context,
+  { key, fields }: RecipeItem,
+  verb: string,
+): Promise<void> {
+  soundRecipe(fields);
+  const said = FIELDS.flatMap(({ name, label }) =>
+    fields[name] === undefined ? [] : `${label} ${fields[name]}`,
+  );
+  await context.confirm(`${verb} ${key}: ${said.join('; ')}`);
+}
+
+async function recipeOff(context: Context, [id = '']: readonly string[]): Promise<Outcome> {
+  const { key } = await recipeOf(context, id);
+  await keepFeed(await context.journal(), key, { on: '' });
+  return { text: `${key} is off\n` };
+}
+
+async function recipeDelete(context: Context, [id = '']: readonly string[]): Promise<Outcome> {
+  const { key, entry } = await recipeOf(context, id);
+  const journal = await context.journal();
+  await journal.append(context.author, [{ kind: 'retract', target: entry }]);
+  return { text: `${key} is deleted; axiswatch undo brings it back\n` };
+}
+
+/** By the word behind `recipe`. */
+export const RECIPES = {
+  new: recipeNew,
+  try: recipeTry,
+  check: recipeCheck,
+  list: recipeList,
+  show: recipeShow,
+  on: recipeOn,
+  off: recipeOff,
+  delete: recipeDelete,
+};
