@@ -69,6 +69,8 @@ const ROOM_BELOW = 9;
 const WHOLE = 4;
 /** The part of the columns that a list takes at most where something stands beside it. */
 const MOST_LIST = 0.68;
+/** The part of the columns that the labels of a form take at most. */
+const MOST_LABEL = 0.4;
 /** Cells more between a list and what stands beside it. */
 const GAP = 2;
 
@@ -282,7 +284,8 @@ function formBody<W>(state: State<W>, form: Form<W>): Body {
   const room = rows - AROUND;
   const fields = shownFields(form, layer);
   const values = valuesOf(form, layer);
-  const label = Math.max(...fields.map((field) => textWidth(field.label)));
+  const widest = Math.max(...fields.map((field) => textWidth(field.label)));
+  const label = Math.min(widest, Math.floor(columns * MOST_LABEL));
   const box = columns - label - 6;
   let cursor: Frame['cursor'];
   const margin = (lines: readonly Line[]): readonly Line[] =>
