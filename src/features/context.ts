@@ -8,7 +8,7 @@ import { safeText } from '../page/line.ts';
 import { inSixteenColours, THEMES, type Theme } from '../page/theme.ts';
 import { markOf } from '../store/files.ts';
 import { type Folders, foldersOf } from '../store/folders.ts';
-import { type LoadedStrategy, loadStrategy } from '../store/load-strategy.ts';
+import { type LoadedStrategy, loadStrategy, strategyFile } from '../store/load-strategy.ts';
 import { journalPath, openStore } from '../store/open.ts';
 import type { Journal } from '../store/port.ts';
 import { readSettings, type Settings, settingsPath } from '../store/settings.ts';
@@ -27,10 +27,13 @@ export class Context {
   readonly marks: Record<string, string> = {};
   /** Whether a person was told anything apart from what is printed. */
   hasTold = false;
+  /** Chosen since the program started. */
+  #strategy: string | undefined;
   readonly folders: Folders;
   #loaded: Promise<LoadedStrategy> | undefined;
   #journal: Promise<Journal> | undefined;
   #terminal: Promise<Terminal> | undefined;
+  #changed: (() => void) | undefined;
 
   constructor(options: Options, today = localToday()) {
     this.options = options;
@@ -54,7 +57,24 @@ export class Context {
 
   /** Undefined: the one that the program brings along. */
   get strategyFile(): string | undefined {
-    return textOption(this.options, 'strategy') ?? (this.settings.strategy || undefined);
+    const name = this.#strategy ?? textOption(this.options, 'strategy') ?? this.settings.strategy;
+    return strategyFile(this.folders.data, name);
+  }
+
+  /** Scores by another strategy, or by what the file of this one holds now. */
+  async use(name: string): Promise<void> {
+    this.#strategy = name;
+    await this.close();
+    this.#loaded = undefined;
+    this.#journal = undefined;
+  }
+
+  /** Tells when another process has written to the journal in use. */
+  watch(changed: () => void): void {
+    this.journal().then((journal) => {
+      journal.watch(changed);
+      this.#changed = changed;
+    });
   }
 
   #mark(path: string): void {
@@ -94,6 +114,7 @@ export class Context {
       this.options.readonly === true,
     );
     if (notice !== undefined) this.notice(notice);
+    if (this.#changed !== undefined) journal.watch(this.#changed);
     return journal;
   }
 

@@ -10,6 +10,7 @@ import type {
   Written,
 } from './record.ts';
 import { SHIPPED } from './record.ts';
+import type { Strategy } from './strategy.ts';
 
 /** What became of a row; a reading is replaced where another one of its day counts. */
 export type Fate = 'in force' | 'replaced' | 'corrected' | 'retracted' | 'undone';
@@ -134,4 +135,12 @@ function rising<Item extends { readonly day: number; readonly seq: number }>(
   items: Item[],
 ): Item[] {
   return items.sort((a, b) => a.day - b.day || a.seq - b.seq);
+}
+
+/** How many rows are about nothing that the strategy has: those of what was dropped from it, which no board reads. */
+export function foreignRows({ nodes }: Strategy, record: StandingRecord): number {
+  const isForeign = (id: string): boolean => !nodes.has(id.toLowerCase());
+  const lists = [record.readings, record.checks].flatMap((all) => [...all]);
+  const rows = lists.reduce((sum, [id, { length }]) => sum + (isForeign(id) ? length : 0), 0);
+  return rows + record.events.filter((event) => event.nodes.every(isForeign)).length;
 }

@@ -6,7 +6,7 @@ import { type Problem, Refusal } from './problem.ts';
 import type { Strategy } from './strategy.ts';
 import { linkStrategy, type StrategyFile } from './strategy-link.ts';
 
-const FORMAT = 'axiswatch.strategy/3';
+export const FORMAT = 'axiswatch.strategy/3';
 const MOST_LEVELS = 100;
 const MOST_NODES = 20_000;
 
@@ -16,7 +16,7 @@ type Check = (value: unknown, path: string, tell: Tell) => void;
 
 /** The strategy of a file's text; refuses the whole of it with every problem. */
 export function checkStrategy(text: string, hash: string): Strategy {
-  const file = parse(text);
+  const file = parseStrategy(text);
   const format = isObject(file) ? file.format : undefined;
   if (isObject(file) && format !== FORMAT) {
     const is = typeof format === 'string' ? `this is ${cut(format)}` : 'no format is named';
@@ -38,7 +38,8 @@ function reads(format: unknown): string {
   return typeof format === 'string' && format.startsWith('axiswatch.strategy/') ? '/3' : FORMAT;
 }
 
-function parse(text: string): unknown {
+/** What the text of a file holds, which may be anything; comments and trailing commas are read over. */
+export function parseStrategy(text: string): unknown {
   const json = text.replace(/^\uFEFF/, '');
   try {
     return JSON.parse(json);

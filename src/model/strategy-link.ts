@@ -15,15 +15,17 @@ export interface StrategyFile
   readonly index: BranchFile;
 }
 
-interface BranchFile
+export interface BranchFile
   extends Pick<Branch, 'id' | 'title' | 'aim'>,
     Partial<Pick<Branch, 'weight' | 'track'>> {
-  readonly children: readonly (BranchFile | LeafFile)[];
+  readonly children: readonly NodeFile[];
 }
+
+export type NodeFile = BranchFile | LeafFile;
 
 type DefaultOfLeaf = 'unit' | 'decimals' | 'weight' | 'lag' | 'expires' | 'signed' | 'lookUp';
 
-interface LeafFile
+export interface LeafFile
   extends Omit<Leaf, DefaultOfLeaf | 'kind' | 'log' | 'tripwires' | 'parent'>,
     Partial<Pick<Leaf, DefaultOfLeaf>> {
   readonly scale?: 'linear' | 'log';

@@ -8,9 +8,11 @@ import { copiedBytes, copiesFolder } from './copies.ts';
 import { fileRefusal } from './files.ts';
 import { ANSWERS } from './folders.ts';
 import { type Contents, SqliteJournal } from './journal.ts';
+import { loadStrategy, ownStrategies } from './load-strategy.ts';
 import { readCopy, reading } from './restore.ts';
 import { SCHEMA } from './schema.ts';
 import { settingsPath } from './settings.ts';
+import { readDraft } from './strategies.ts';
 
 export interface Finding {
   readonly path: string;
@@ -28,6 +30,8 @@ export interface Finding {
 }
 
 const OURS = /\.journal(?:-wal|-shm|-journal)?$|[\\/]copies[\\/][^\\/]+\.gz$/;
+/** A strategy of one's own, or what is being made of one. */
+const STRATEGY = /[/\\]strategies[/\\][^/\\]+\.(?:json|draft)$/;
 const LEFT = [
   { name: /\.part(?:-journal)?$/, mended: { mend: 'delete it' } },
   {
@@ -46,7 +50,7 @@ export async function examine(
     namesIn(folder)
       .toSorted()
       .map((name) => join(folder, name));
-  const within = [backups, copiesFolder(folders.data)];
+  const within = [backups, copiesFolder(folders.data), ownStrategies(folders.data)];
   const all = [
     folders.data,
     ...files(folders.data).filter((path) => !within.includes(path) && basename(path) !== ANSWERS),
@@ -58,7 +62,10 @@ export async function examine(
   for (const path of all) {
     if (!isThere(path)) continue;
     try {
-      const isOurs = [folders.data, ...within, settings].includes(path) || OURS.test(path);
+      const isOurs =
+        [folders.data, ...within, settings].includes(path) ||
+        OURS.test(path) ||
+        STRATEGY.test(path);
       const left = LEFT.find(({ name }) => name.test(path));
       found.push(
         isOurs
@@ -112,6 +119,11 @@ async function stateOf(path: string, fix: boolean): Promise<Finding> {
     return isThere(journal) ? sound : { path, state: 'damaged', ...(await mendOf(journal)) };
   }
   if (isKept(path)) copiedBytes(path);
+  if (STRATEGY.test(path)) {
+    if (path.endsWith('.json')) await loadStrategy({ file: path, folder: '' });
+    else readDraft(path);
+    return sound;
+  }
   // The settings are read whenever the program starts.
   if (!path.endsWith('.journal')) return sound;
   const contents = await readCopy(path);
@@ -151,6 +163,7 @@ const isKept = (path: string): boolean => path.endsWith('.gz');
 /** The newest copy that is sound. */
 async function mendOf(path: string): Promise<{ readonly mend: string }> {
   if (isBackup(path) || isKept(path)) return { mend: 'delete it' };
+  if (STRATEGY.test(path)) return { mend: 'mend it or delete it' };
   for (const copy of backupsOf(path)) {
     try {
       await readCopy(copy);

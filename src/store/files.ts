@@ -67,13 +67,18 @@ export function readInput(path: string): Uint8Array {
 }
 
 /** Writes a file whole or not at all; one that is there is written over only where that was allowed. */
-export function writeOutput(path: string, contents: string | Uint8Array, over: boolean): void {
+export function writeOutput(
+  path: string,
+  contents: string | Uint8Array,
+  over: boolean,
+  mode = 0o666,
+): void {
   if (!over && existsSync(path)) {
     throw new Refusal(`${path} is there already; --yes writes over it`);
   }
   const beside = `${path}.${process.pid}.part`;
   try {
-    writeFileSync(beside, contents);
+    writeFileSync(beside, contents, { mode });
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });

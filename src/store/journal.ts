@@ -213,6 +213,7 @@ export class SqliteJournal implements Journal {
   watch(changed: () => void): () => void {
     let version = pragma(this.#database, 'data_version');
     const timer = setInterval(() => {
+      if (!this.#database.isOpen) return clearInterval(timer);
       const now = pragma(this.#database, 'data_version');
       if (now === version) return;
       version = now;

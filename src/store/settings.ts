@@ -24,7 +24,7 @@ export interface Settings {
   readonly 'screen-reader': 'off' | 'on';
   /** Who writes. */
   readonly author: string;
-  /** A strategy's file; empty: the one that comes along. */
+  /** The id of a strategy of one's own, or a file; empty: the one that comes along. */
   readonly strategy: string;
   /** How what is printed may be handled. */
   readonly handling: string;
@@ -49,7 +49,11 @@ export const SETTINGS: readonly SettingField[] = [
   choice('glyphs', 'signs that charts are drawn with', ['auto', 'block', 'braille', 'ascii']),
   choice('screen-reader', 'tell what changes, in place of a screen', ['off', 'on']),
   { name: 'author', label: 'who writes', wrong: wrongAuthor },
-  { name: 'strategy', label: 'file of the strategy; empty: the shipped one', wrong: wrongText },
+  {
+    name: 'strategy',
+    label: 'id or file of the strategy; empty: the shipped one',
+    wrong: wrongText,
+  },
   { name: 'handling', label: 'how what is printed may be handled', wrong: wrongText },
 ];
 

@@ -247,7 +247,8 @@ export function eventSections(board: Board, leaf: Leaf): readonly Section[] {
 /** What a row says, with its indicator. */
 export function saidText({ strategy }: Board, row: ReadingRow | EventRow): string {
   if ('nodes' in row) return row.title;
-  const leaf = findNode(strategy, row.indicator) as Leaf;
+  const leaf = findNode(strategy, row.indicator);
+  if (leaf?.kind !== 'leaf') return `${row.indicator}, which the strategy no longer has`;
   const said = row.value === undefined ? 'nothing new' : valueText(row.value, leaf);
   return `${leaf.title}: ${said}`;
 }

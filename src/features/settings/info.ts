@@ -1,5 +1,6 @@
 /** `axiswatch info`: which program this is, where its files lie, and what they hold. */
 import { localToday } from '../../model/day.ts';
+import { foreignRows } from '../../model/standing.ts';
 import { table } from '../../page/page.ts';
 import { settingsPath } from '../../store/settings.ts';
 import type { Outcome } from '../command.ts';
@@ -9,9 +10,11 @@ import type { Context } from '../context.ts';
 declare const VERSION: string;
 
 export async function info(context: Context): Promise<Outcome> {
-  const { title, id, hash } = await context.strategy();
+  const strategy = await context.strategy();
+  const { title, id, hash } = strategy;
   const journal = await context.journal();
-  const { readings, checks, events } = await journal.record();
+  const record = await journal.record();
+  const { readings, checks, events } = record;
   const [last] = await journal.entries({ newestFirst: true, limit: 1 });
   const sum = (lists: ReadonlyMap<string, readonly unknown[]>): number =>
     [...lists.values()].reduce((all, { length }) => all + length, 0);
@@ -38,6 +41,11 @@ export async function info(context: Context): Promise<Outcome> {
             readings: { kind: 'count', get: () => sum(readings) },
             checks: { kind: 'count', get: () => sum(checks) },
             events: { kind: 'count', get: () => events.length },
+            'of dropped indicators': {
+              kind: 'count',
+              get: () => foreignRows(strategy, record) || undefined,
+              missing: '',
+            },
             'last entry': {
               kind: 'day',
               get: (entry) => entry && localToday(new Date(entry.at)),

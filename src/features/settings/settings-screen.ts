@@ -1,6 +1,6 @@
 /** The settings as a form; what is saved takes effect at once. */
-import { resolve } from 'node:path';
 import { table } from '../../page/page.ts';
+import { strategyFile, strategySetting } from '../../store/load-strategy.ts';
 import { openSettings, SETTINGS, type SettingName } from '../../store/settings.ts';
 import type { Screen, Values } from '../../tui/screen.ts';
 import { type Context, colourless, plainLocale, readerAsked } from '../context.ts';
@@ -49,9 +49,9 @@ export const settingsScreen: Screen<World> = {
 
 async function save(context: Context, values: Values) {
   const { settings } = context;
-  const file = values.strategy === '' ? '' : resolve(values.strategy ?? '');
+  const file = strategySetting(context.folders.data, values.strategy ?? '');
   // refused where it cannot be used
-  if (file !== settings.strategy) await context.load(file || undefined);
+  if (file !== settings.strategy) await context.load(strategyFile(context.folders.data, file));
   const opened = await openSettings(context.folders.config);
   for (const { name } of SETTINGS) {
     const value = name === 'strategy' ? file : (values[name] ?? '');
