@@ -2,14 +2,16 @@ import type { Board } from '../../model/board.ts';
 import { causesOf } from '../../model/change.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { pointsText, scoreText } from '../../page/kinds.ts';
+import { crossedOn } from './effect-page.ts';
 
 /** What a change to the record did to the index, so many of what moved it most, and the alerts and watches that it raised. */
 export function changeText(before: Board, after: Board, causes = 0): string {
-  const { index } = before.strategy;
-  const [from, to] = [before, after].map((board) => scoreText(board.score(index), 1));
-  const was = tripwiresOf(before);
+  const [from, to] = [before, after].map((board) =>
+    scoreText(board.score(board.strategy.index), 1),
+  );
+  const was = crossedOn(before);
   const raised = tripwiresOf(after).filter(
-    ({ state }, at) => state === 'crossed' && was[at]?.state !== 'crossed',
+    (tripwire) => tripwire.state === 'crossed' && !was(tripwire),
   );
   return [
     from === to ? `index stays ${to}` : `index ${from} → ${to}${because(before, after, causes)}`,

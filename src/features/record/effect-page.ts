@@ -1,31 +1,40 @@
 /** What a change to the record did to a board: the scores that it moved, and the alerts that it raised or ended. */
 import type { Board } from '../../model/board.ts';
-import type { Node } from '../../model/strategy.ts';
+import { findNode, type Node } from '../../model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import { scoreText } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
 
+/** A node's score on a board, which may be of another revision of its strategy. */
+function scoreIn(board: Board, { id }: Node): number | undefined {
+  const node = findNode(board.strategy, id);
+  return node && board.score(node);
+}
+
 /** The same day's board before and after. */
 export function effectSections(before: Board, after: Board): readonly TableSection[] {
-  const { leaves, tracks, index } = before.strategy;
+  const { leaves, tracks, index } = after.strategy;
+  const gone = before.strategy.leaves.filter(
+    ({ id }) => findNode(after.strategy, id) === undefined,
+  );
   const shows = (node: Node): boolean =>
-    scoreText(before.score(node), 1) !== scoreText(after.score(node), 1);
+    scoreText(scoreIn(before, node), 1) !== scoreText(scoreIn(after, node), 1);
   const scores = table<Node>({
     id: 'effect',
     title: 'What it does to the scores',
     empty: 'no score changes',
-    rows: [...new Set([...leaves, ...tracks, index])].filter(shows),
+    rows: [...new Set([...leaves, ...gone, ...tracks, index])].filter(shows),
     target: ({ kind, id }) => ({ feature: kind === 'leaf' ? 'indicator' : 'track', id }),
     figures: {
       id: { kind: 'id', get: ({ id }) => id },
       title: { kind: 'text', get: ({ title }) => title, grows: true },
-      before: { kind: 'score', style: 'detail', get: (node) => before.score(node) },
-      after: { kind: 'score', style: 'detail', get: (node) => after.score(node) },
+      before: { kind: 'score', style: 'detail', get: (node) => scoreIn(before, node) },
+      after: { kind: 'score', style: 'detail', get: (node) => scoreIn(after, node) },
       change: {
         kind: 'points',
         style: 'detail',
         get: (node) => {
-          const [from, to] = [before.score(node), after.score(node)];
+          const [from, to] = [scoreIn(before, node), scoreIn(after, node)];
           return from === undefined || to === undefined ? undefined : to - from;
         },
       },
@@ -34,15 +43,26 @@ export function effectSections(before: Board, after: Board): readonly TableSecti
   return [scores, ...turnedSections(before, after)];
 }
 
+/** Tells whether a tripwire is crossed on a board. */
+export function crossedOn(board: Board): (tripwire: TripwireState) => boolean {
+  const name = ({ leaf, tripwire }: TripwireState): string => `${leaf.id} ${tripwire.title}`;
+  const crossed = new Set(
+    tripwiresOf(board)
+      .filter(({ state }) => state === 'crossed')
+      .map(name),
+  );
+  return (tripwire) => crossed.has(name(tripwire));
+}
+
 /** The alerts and watches that it raised or ended; an end is no news, good or bad. */
 export function turnedSections(
   before: Board,
   after: Board,
   ended = 'ended',
 ): readonly TableSection[] {
-  const was = tripwiresOf(before);
+  const was = crossedOn(before);
   const turned = tripwiresOf(after).filter(
-    ({ state }, at) => (state === 'crossed') !== (was[at]?.state === 'crossed'),
+    (tripwire) => (tripwire.state === 'crossed') !== was(tripwire),
   );
   if (turned.length === 0) return [];
   const tripwires = table<TripwireState>({
