@@ -80,6 +80,16 @@ export interface Item {
   readonly title: string;
 }
 
+/** A strategy that became another one, with the reason as its title; both as their files. */
+export interface Revision extends Item {
+  readonly was: string;
+  readonly is: string;
+}
+
+export function isRevision(item: Item | undefined): item is Revision {
+  return item !== undefined && 'was' in item && 'is' in item;
+}
+
 /** An item that was neither corrected, retracted nor undone. */
 export type Kept<I extends Item = Item> = I &
   Written & {

@@ -1,5 +1,5 @@
 /** What is new since the last visit. */
-import type { Board } from '../../model/board.ts';
+import { type Board, Boards } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
 import { SHIPPED } from '../../model/record.ts';
 import { LAST_EVENTS } from '../../store/port.ts';
@@ -34,7 +34,19 @@ export async function newsOf(
     since: localToday(new Date(visit.at)),
     recorded,
     isYours: rows.every(({ author }) => author === context.author),
-    before: visit.index,
+    before: written.some(({ what }) => what === 'revision')
+      ? await indexAt(context, board, visit.at)
+      : visit.index,
     lastEvents,
   };
+}
+
+/** The index at a moment by the strategy of today: what a revision did to it is no news. */
+async function indexAt(
+  context: Context,
+  { strategy }: Board,
+  at: number,
+): Promise<number | undefined> {
+  const boards = new Boards(strategy, await (await context.journal()).known(at));
+  return boards.on(localToday(new Date(at))).score(strategy.index);
 }

@@ -1,8 +1,15 @@
 /** The journal: who recorded what and when, newest first, with the index before and after. */
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
-import type { Entry, Item, StandingRecord } from '../../model/record.ts';
+import {
+  type Entry,
+  type Item,
+  isRevision,
+  type Revision,
+  type StandingRecord,
+} from '../../model/record.ts';
 import { standingRecord } from '../../model/standing.ts';
+import type { Strategy } from '../../model/strategy.ts';
 import { countText } from '../../page/kinds.ts';
 import {
   type AnyFigure,
@@ -68,6 +75,7 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
   };
   const didOf = ({ kind, target = '', what, item }: Entry): string => {
     if (kind !== 'undo') {
+      if (what === 'revision') return 'revised';
       return (what === 'proposal' && item && DECIDED[item.key as Proposal['key']]) || DID[kind];
     }
     return actions.get(target)?.[0]?.kind === 'undo' ? 'redid' : 'undid';
@@ -75,17 +83,28 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
   const acts: Act[] = [];
   const listed = [...actions].slice(-LISTED);
   const from = listed[0]?.[1][0]?.seq ?? 1;
-  let boards = new Boards(strategy, standingRecord(entries.filter(({ seq }) => seq < from)));
-  for (const [id, own] of listed) {
+  const revised = await Promise.all(
+    listed.map(async ([, own]) => {
+      const revision = own.flatMap(writtenIn).find(({ item }) => isRevision(item))?.item;
+      const both = isRevision(revision) ? await strategiesOf(revision) : undefined;
+      return own[0] !== undefined && didOf(own[0]) === 'undid' ? both?.reverse() : both;
+    }),
+  );
+  // by the strategy of its time: what a revision did to the index is its own alone
+  const strategyAt = (at: number): Strategy =>
+    revised.slice(at).find((both) => both !== undefined)?.[0] ?? strategy;
+  let record = standingRecord(entries.filter(({ seq }) => seq < from));
+  for (const [at, [id, own]] of listed.entries()) {
     const [first] = own;
     if (first === undefined) continue;
     const day = localToday(new Date(first.at));
-    const before = boards.on(day).score(strategy.index);
+    const scoreBy = (by: Strategy): number | undefined =>
+      new Boards(by, record).on(day).score(by.index);
+    const before = scoreBy(strategyAt(at));
     const contents = own.flatMap(writtenIn);
     const rows = contents.flatMap(({ row }) => row ?? []);
     const last = own.at(-1)?.seq ?? first.seq;
-    boards = new Boards(strategy, recordAfter(boards.record, rows, entries, last));
-    const after = boards.on(day).score(strategy.index);
+    record = recordAfter(record, rows, entries, last);
     acts.push({
       target: targetOf(id, rows),
       day,
@@ -94,10 +113,15 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
       rows,
       items: contents.flatMap(({ item }) => item ?? []),
       before,
-      after,
+      after: scoreBy(revised[at]?.[1] ?? strategyAt(at)),
     });
   }
   return acts.reverse();
+}
+
+async function strategiesOf({ was, is }: Revision): Promise<Strategy[]> {
+  const { checkStrategy } = await import('../../model/strategy-file.ts');
+  return [was, is].map((text) => checkStrategy(text, ''));
 }
 
 /** The record after an action that changed some rows: only what they are about is folded anew. */

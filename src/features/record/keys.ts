@@ -1,4 +1,5 @@
 /** The keys that write, which hold on every screen: record, nothing new, undo, redo, and the way to what is late. */
+import type { Board } from '../../model/board.ts';
 import type { Entry } from '../../model/record.ts';
 import { findNode, type Leaf, type Node, type Strategy } from '../../model/strategy.ts';
 import { countText } from '../../page/kinds.ts';
@@ -101,7 +102,7 @@ function takingBack({ context, boards }: World, which: 'undo' | 'redo'): Next<Wo
   return {
     do: 'work',
     work: async () => {
-      const { rows, before, after } = await takenBack(context, which);
+      const { rows, before, after, putBack } = await takenBack(context, which);
       // what was accepted is told by its rows
       const written = rows.filter(({ row }) => row !== undefined);
       const [first, ...others] = written.length > 0 ? written : rows;
@@ -111,7 +112,20 @@ function takingBack({ context, boards }: World, which: 'undo' | 'redo'): Next<Wo
           : countText('row', 1 + others.length);
       const told =
         which === 'undo' ? ['undone', 'U brings it back'] : ['redone', 'u takes it back'];
-      return { do: 'say', text: `${told[0]}: ${what}: ${changeText(before, after)}; ${told[1]}` };
+      const say = (board: Board): Next<World> => ({
+        do: 'say',
+        text: `${told[0]}: ${what}: ${changeText(before, board)}; ${told[1]}`,
+      });
+      if (putBack === undefined) return say(after);
+      // the open screens may show what the other strategy does not have
+      const work = async () => say(await putBack());
+      return {
+        do: 'all',
+        nexts: [
+          { do: 'home', sure: true },
+          { do: 'work', work },
+        ],
+      };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** `axiswatch undo` and `redo`: a person's newest action taken back, or brought back. */
 import type { Board } from '../../model/board.ts';
-import type { Entry } from '../../model/record.ts';
+import { type Entry, isRevision } from '../../model/record.ts';
 import { findNode } from '../../model/strategy.ts';
 import { countText } from '../../page/kinds.ts';
 import { table } from '../../page/page.ts';
@@ -17,6 +17,8 @@ export interface TakenBack {
   /** Boards of today. */
   readonly before: Board;
   readonly after: Board;
+  /** Puts a revision of the strategy back too, after which the board is another one. */
+  readonly putBack?: () => Promise<Board>;
 }
 
 export async function takenBack(context: Context, which: 'undo' | 'redo'): Promise<TakenBack> {
@@ -27,12 +29,25 @@ export async function takenBack(context: Context, which: 'undo' | 'redo'): Promi
   const { target = '' } = await journal[which](author);
   const taken = await journal.action(target);
   const rows = which === 'undo' ? taken : await journal.action(taken[0]?.target ?? '');
-  return { rows, before, after: await board() };
+  const revision = rows.map(({ item }) => item).find(isRevision);
+  return {
+    rows,
+    before,
+    after: await board(),
+    ...(revision && {
+      putBack: async () => {
+        const { putText } = await import('../strategy/revision.ts');
+        await putText(context, which === 'undo' ? revision.was : revision.is);
+        return board();
+      },
+    }),
+  };
 }
 
 export async function takeBack(context: Context, which: 'undo' | 'redo'): Promise<Outcome> {
   const { author } = context;
-  const { rows, before, after } = await takenBack(context, which);
+  const { rows, before, putBack, ...taken } = await takenBack(context, which);
+  const after = (await putBack?.()) ?? taken.after;
   const { strategy } = before;
   const cut = rows.length > LISTED ? `; these are the first ${LISTED}` : '';
   return {
