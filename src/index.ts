@@ -41,7 +41,7 @@ const DRY_RUN: Option = { name: 'dry-run', says: 'record nothing; say what it wo
 const EVENT: readonly Option[] = [
   { name: 'title', takes: '<text>', says: 'what happened' },
   { name: 'side', takes: '<side>', says: 'who acted' },
-  { name: 'node', takes: '<ids>', says: 'what it is about, such as RU1,russia' },
+  { name: 'node', takes: '<ids>', says: 'what it is about, with commas between' },
   {
     name: 'effect',
     takes: '<effect>',
@@ -135,7 +135,7 @@ export const COMMANDS: readonly Command[] = [
       TO,
       KNOWN,
     ],
-    examples: [['explain iran --from start', 'what moved it since the start']],
+    examples: [['explain <track> --from start', 'what moved it since the start']],
     run: async (...given) => (await import('./features/why/explain.ts')).explain(...given),
   },
   {
@@ -151,8 +151,8 @@ export const COMMANDS: readonly Command[] = [
     args: '[indicator=value…]',
     says: 'say what values that are not recorded would do',
     examples: [
-      ['whatif RU1=200 CC4=-10%', 'a value, and one a tenth lower; x2 and /2 do as well'],
-      ['whatif NK2=one more', 'a count with one event more'],
+      ['whatif <id>=200 <id>=-10%', 'a value, and one a tenth lower; x2 and /2 do as well'],
+      ['whatif <id>=one more', 'a count with one event more'],
     ],
     run: async (context, args) =>
       (await import('./features/what-if/what-if-page.ts')).whatIf(context, args),
@@ -176,7 +176,7 @@ export const COMMANDS: readonly Command[] = [
     args: '[node]',
     says: 'list the indicators, or those of a branch',
     options: [AS_OF, KNOWN],
-    examples: [['list russia --csv', 'those of one branch, for a spreadsheet']],
+    examples: [['list <branch> --csv', 'those of one branch, for a spreadsheet']],
     run: async (...given) => (await import('./features/list/list.ts')).list(...given),
   },
   {
@@ -194,7 +194,7 @@ export const COMMANDS: readonly Command[] = [
     args: '[node]',
     says: 'list causes and effects, or of one link our acts and what followed',
     options: [AS_OF],
-    examples: [['links iran', 'our acts about one cause']],
+    examples: [['links <track>', 'our acts about one cause']],
     run: async (...given) => (await import('./features/links/links.ts')).links(...given),
   },
   {
@@ -204,7 +204,7 @@ export const COMMANDS: readonly Command[] = [
     options: [{ name: 'from', takes: '<day>', says: 'the first day that is drawn' }, TO, OUTPUT],
     examples: [
       ['plot index', 'its score with its interval and the bands'],
-      ['plot RU1 --from 2y -o land.svg', 'an indicator as a picture'],
+      ['plot <id> --from 2y -o picture.svg', 'an indicator as a picture'],
     ],
     run: async (...given) => (await import('./features/plot/plot.ts')).plot(...given),
   },
@@ -258,8 +258,8 @@ export const COMMANDS: readonly Command[] = [
     says: 'record a reading, and say what it does',
     options: [DATE, CONFIDENCE, SOURCE, URL, QUOTE, NOTE, DRY_RUN],
     examples: [
-      ['record RU1 210 --source DeepState', 'of the period that is due'],
-      ['record RU1 210 31 oct --dry-run', 'only shown'],
+      ['record <id> 210 --source <title>', 'of the period that is due'],
+      ['record <id> 210 31 oct --dry-run', 'only shown'],
     ],
     run: async (...given) => (await import('./features/record/record.ts')).record(...given),
   },
@@ -358,8 +358,8 @@ export const COMMANDS: readonly Command[] = [
     ],
     examples: [
       ['propose rows.csv --by isw', 'as import reads it, or a JSON list'],
-      ['propose --reading "RU1 34 31 oct DeepState"', 'indicator, value, day, source'],
-      ['propose --event "24 nov CC7 bad china A veto"', 'day, ids, effect, side, title'],
+      ['propose --reading "<id> 34 31 oct <source>"', 'indicator, value, day, source'],
+      ['propose --event "24 nov <id> bad <side> <title>"', 'day, ids, effect, side, title'],
     ],
     run: async (...given) => (await import('./features/inbox/propose.ts')).proposeRows(...given),
   },
@@ -457,7 +457,9 @@ export const COMMANDS: readonly Command[] = [
     args: '[question…]',
     says: 'ask what only a reading settles; without a question list some that suggest themselves',
     options: [{ name: 'probability', takes: '<share>', says: 'how likely you think it is' }],
-    examples: [['forecast ask RU1 at least 200 by +6m --probability 30%', 'with your probability']],
+    examples: [
+      ['forecast ask <id> at least 200 by +6m --probability 30%', 'with your probability'],
+    ],
     run: async (...given) =>
       (await import('./features/forecast/forecast.ts')).forecastAsk(...given),
   },
@@ -495,10 +497,29 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'strategy use',
-    args: '<file>',
-    says: 'score by a strategy from now on; shipped is the one that comes along',
+    args: '<strategy>',
+    says: 'score from now on by a strategy: its id or file, or shipped',
     run: async (context, args) =>
       (await import('./features/strategy/strategy.ts')).strategyUse(context, args),
+  },
+  {
+    words: 'strategy new',
+    args: '[id]',
+    says: 'begin a strategy in the dashboard, or copy one with its record under another id',
+    options: [
+      { name: 'from', takes: '<strategy>', says: 'what is copied: its id or file, or shipped' },
+      { name: 'title', takes: '<text>', says: 'its title; as it was when left out' },
+    ],
+    examples: [['strategy new mine --from shipped', 'a copy that can be edited']],
+    run: async (...given) =>
+      (await import('./features/strategy/strategy.ts')).strategyNew(...given),
+  },
+  {
+    words: 'strategy add',
+    args: '<file>',
+    says: 'show what is in the file of a strategy, and take it over',
+    run: async (context, args) =>
+      (await import('./features/strategy/strategy.ts')).strategyAdd(context, args),
   },
   {
     words: 'watch',

@@ -329,7 +329,7 @@ function checkIndicator(id: string, strategy: Strategy, tell: Tell): Leaf | unde
 function checkNodes(text: string, strategy: Strategy, tell: Tell): Node[] {
   const ids = text.split(/\s+/).filter((id) => id !== '');
   if (ids.length === 0)
-    tell('nodes', 'must name what the event is about, such as RU1 or RU1 russia');
+    tell('nodes', 'must name what the event is about: ids of indicators or branches');
   const nodes = ids.flatMap((id) => {
     const node = findNode(strategy, id);
     if (node !== undefined) return [node];

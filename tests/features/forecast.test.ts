@@ -86,7 +86,7 @@ test('a question of a strategy that has no such indicator is not there', async (
 });
 
 test.each([
-  ['LAND at least 200', 'is no question; write RU1 at least 200 by'],
+  ['LAND at least 200', 'is no question; write ID at least 200 by'],
   ['XX at least 2 by +6m', 'indicator: “XX” is no indicator; there is'],
   ['LAND at least much by +6m', 'value: must be a number'],
   ['arms at most c by +6m', 'value: must be none, a, b'],

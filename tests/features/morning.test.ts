@@ -1,6 +1,6 @@
 /** What a person does in the morning: record, correct, walk through what is late, undo. */
 import { expect, test, vi } from 'vitest';
-import { leave } from '../../src/features/dashboard/run.ts';
+import { leave } from '../../src/features/dashboard/world.ts';
 import type { ReadingRow } from '../../src/model/record.ts';
 import { type Driven, drive } from './drive.tsx';
 

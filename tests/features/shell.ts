@@ -18,7 +18,7 @@ import { MADE } from './strategy.ts';
 export const TODAY = parseIsoDay('2026-12-01') as Day;
 
 /** Where the build puts the shipped strategy and record. */
-const BUILT = join(import.meta.dirname, '../../dist');
+export const BUILT = join(import.meta.dirname, '../../dist');
 
 class CapturedContext extends Context {
   override load(file: string | undefined): Promise<LoadedStrategy> {

@@ -1,28 +1,30 @@
 /** The dashboard: what it begins with, what changes it, and the end of the visit. */
 import { localToday } from '../../model/day.ts';
 import { paintLine, type Theme } from '../../page/theme.ts';
-import { openSettings } from '../../store/settings.ts';
 import type { Background, Outside } from '../../tui/dashboard.ts';
 import { frameLines, frameOf } from '../../tui/frame.ts';
 import { layerOf, type State } from '../../tui/state.ts';
-import { settled } from '../../tui/update.ts';
+import { settled, update } from '../../tui/update.ts';
 import { headerLine } from '../board/board-screen.ts';
 import type { Outcome } from '../command.ts';
 import { type Context, readerAsked } from '../context.ts';
 import { print } from '../print.ts';
 import { SCREENS } from './screens.ts';
-import { readWorld, type Session, type World } from './world.ts';
+import { leave, readWorld, type Session, type World } from './world.ts';
 
 /** Milliseconds between looks at the clock, for the day that begins and for a machine that slept. */
 const CLOCK = 60_000;
 
-export async function dashboard(context: Context): Promise<Outcome> {
+/** On a screen, where one is named, above the first page. */
+export async function dashboard(context: Context, screen?: string): Promise<Outcome> {
   const session: Session = { context, day: undefined };
   const world = await readWorld(session);
   const { columns, rows } = process.stdout;
   const isSpoken =
     context.settings['screen-reader'] === 'on' || readerAsked(context.options) !== undefined;
-  const state = beginning(world, { columns: columns || 80, rows: rows || 24 });
+  const begun = beginning(world, { columns: columns || 80, rows: rows || 24 });
+  const layer = screen === undefined ? undefined : layerOf(screen, undefined, undefined);
+  const [state] = layer ? update(begun, { kind: 'loaded', layer, replace: false }) : [begun];
   const theme = context.theme({ isTerminal: true, columns: state.size.columns });
   // The first frame stands before what draws the next ones is loaded; keys that are pressed meanwhile wait.
   process.stdin.setRawMode(true);
@@ -34,7 +36,7 @@ export async function dashboard(context: Context): Promise<Outcome> {
     isSpoken,
     look,
     world: () => readWorld(session),
-    watch: (changed) => watch(world, changed),
+    watch: (changed) => watch(context, changed),
   });
   await leave(context);
   return {};
@@ -68,9 +70,9 @@ function look({ context }: World, background?: Background): ReturnType<Outside<W
   return { glyphs: context.glyphs, theme };
 }
 
-function watch({ context }: World, changed: () => void): () => void {
+function watch(context: Context, changed: () => void): () => void {
   const stops: (() => void)[] = [];
-  context.journal().then((journal) => stops.push(journal.watch(changed)));
+  context.watch(changed);
   let day = localToday();
   const clock = setInterval(() => {
     if (localToday() === day) return;
@@ -82,15 +84,4 @@ function watch({ context }: World, changed: () => void): () => void {
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/** The visit ends with what was recorded until now. */
-export async function leave(context: Context): Promise<void> {
-  const journal = await context.journal();
-  if (context.options.readonly === true) return;
-  const { id, index } = await context.strategy();
-  const today = localToday();
-  const board = (await context.boards([today])).on(today);
-  const settings = await openSettings(context.folders.config);
-  settings.leave(id, { at: Date.now(), seq: await journal.last(), index: board.score(index) });
 }

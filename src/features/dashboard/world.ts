@@ -1,6 +1,7 @@
 /** All that the screens are made from, read anew whenever something changed. */
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, endOfDay, localToday } from '../../model/day.ts';
+import { openSettings } from '../../store/settings.ts';
 import { dayRemarks } from '../another-day/remark.ts';
 import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { newsOf } from '../board/news.ts';
@@ -48,4 +49,15 @@ export async function readWorld(session: Session): Promise<World> {
     ...(await feedRemarks(journal)),
   ];
   return { context, session, boards, board, today, parts, seq: await journal.last(), remarks };
+}
+
+/** The visit ends with what was recorded until now. */
+export async function leave(context: Context): Promise<void> {
+  const journal = await context.journal();
+  if (context.options.readonly === true) return;
+  const { id, index } = await context.strategy();
+  const today = localToday();
+  const board = (await context.boards([today])).on(today);
+  const settings = await openSettings(context.folders.config);
+  settings.leave(id, { at: Date.now(), seq: await journal.last(), index: board.score(index) });
 }

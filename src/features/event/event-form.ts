@@ -22,7 +22,7 @@ export const eventForm: Screen<World> = {
   words: [
     ['day', 'the day on which it happened: 31 oct, friday, 3d; today if left empty'],
     ['side', 'who acted'],
-    ['bears on', 'ids of indicators and branches, with blanks between; RU1 russia'],
+    ['bears on', 'ids of indicators and branches, with blanks between'],
     ['good or bad', 'for the strategy'],
     ['amount', 'what it adds to the counts that it names; 1 if left empty'],
     ['stage', 'how far an act of ours is'],

@@ -41,7 +41,7 @@ export async function forecastAsk(
   const text = words.join(' ');
   const texts = questionTexts(text);
   if (texts.condition === undefined) {
-    throw new Refusal(`${text} is no question; write RU1 at least 200 by +6m`);
+    throw new Refusal(`${text} is no question; write ID at least 200 by +6m`);
   }
   const probability = textOption(options, 'probability') ?? '';
   const typed = typedQuestion(board, { ...texts, probability });

@@ -1,18 +1,26 @@
-/** `axiswatch strategy check`, `list` and `use`. */
-import { resolve } from 'node:path';
-import type { Strategy } from '../../model/strategy.ts';
-import { countText } from '../../page/kinds.ts';
-import { type Page, table } from '../../page/page.ts';
-import { openSettings } from '../../store/settings.ts';
+/** `axiswatch strategy check`, `list`, `use`, `new` and `add`. */
+import { existsSync } from 'node:fs';
+import { Refusal } from '../../model/problem.ts';
+import type { Node } from '../../model/strategy.ts';
+import { differences, shareByWeight, strategyText } from '../../model/strategy-edit.ts';
+import { checkStrategy, parseStrategy } from '../../model/strategy-file.ts';
+import type { StrategyFile } from '../../model/strategy-link.ts';
+import { countText, dayText, valueText } from '../../page/kinds.ts';
+import { type Page, type Section, table } from '../../page/page.ts';
+import { readInput } from '../../store/files.ts';
+import { hashOf } from '../../store/hash.ts';
+import { strategyFile, strategySetting } from '../../store/load-strategy.ts';
+import { journalPath, openStore } from '../../store/open.ts';
+import { ownIds, ownText } from '../../store/strategies.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type Options, textOption } from '../options.ts';
+import { print } from '../print.ts';
+import { checkedStrategy, chooseStrategy, revise, saveNew } from './revision.ts';
+import { listedStrategies, strategiesPage } from './strategies-page.ts';
 
-const SHIPPED = 'shipped';
-
-export async function strategyCheck(
-  context: Context,
-  [file = context.strategyFile]: readonly string[],
-): Promise<Outcome> {
+export async function strategyCheck(context: Context, [name]: readonly string[]): Promise<Outcome> {
+  const file = name === undefined ? context.strategyFile : strategyFile(context.folders.data, name);
   const { strategy } = await context.load(file);
   const { title, id, hash, leaves, branches } = strategy;
   const tripwires = leaves.flatMap((leaf) => leaf.tripwires);
@@ -28,53 +36,145 @@ export async function strategyCheck(
 }
 
 export async function strategyList(context: Context): Promise<Outcome> {
-  return { page: await strategiesPage(context, context.settings.strategy, context.strategyFile) };
+  return { page: strategiesPage(await listedStrategies(context)) };
 }
 
 /** Checked first, so that what is used can be read. */
 export async function strategyUse(
   context: Context,
-  [name = SHIPPED]: readonly string[],
+  [name = '']: readonly string[],
 ): Promise<Outcome> {
-  const file = name === SHIPPED ? '' : resolve(name);
-  await context.load(file || undefined);
-  const settings = await openSettings(context.folders.config);
-  if (file === '') settings.unset('strategy');
-  else settings.set('strategy', file);
-  return { page: await strategiesPage(context, file, file) };
+  const { data } = context.folders;
+  const setting = strategySetting(data, name);
+  await context.load(strategyFile(data, setting));
+  await chooseStrategy(context, setting);
+  return strategyList(context);
 }
 
-interface Listed {
-  readonly strategy: Strategy;
-  readonly file: string;
-}
-
-/** The one that comes along, and the one in the settings. */
-async function strategiesPage(
+/** A copy of another one under an id of its own, with all that is in its journal; without one the form of a new one. */
+export async function strategyNew(
   context: Context,
-  setting: string,
-  inUse: string | undefined,
-): Promise<Page> {
-  const files = [...new Set(['', setting, inUse ?? ''])];
-  const rows = await Promise.all(
-    files.map(async (file) => ({ file, ...(await context.load(file || undefined)) })),
-  );
-  return {
-    id: 'strategies',
-    title: 'Strategies',
-    sections: [
-      table<Listed>({
-        id: 'strategies',
-        title: '',
-        rows,
-        figures: {
-          id: { kind: 'id', get: ({ strategy }) => strategy.id },
-          title: { kind: 'text', get: ({ strategy }) => strategy.title, grows: true },
-          hash: { kind: 'id', get: ({ strategy }) => strategy.hash },
-          file: { kind: 'text', get: ({ file }) => file || SHIPPED },
-          state: { kind: 'state', get: ({ file }) => (file === (inUse ?? '') ? 'in use' : '') },
+  [id]: readonly string[],
+  options: Options,
+): Promise<Outcome> {
+  const from = textOption(options, 'from');
+  if (from === undefined || id === undefined) {
+    const { isTerminal } = await context.terminal();
+    if (from === undefined && id === undefined && isTerminal && process.stdin.isTTY) {
+      return (await import('../dashboard/run.ts')).dashboard(context, 'strategy-form');
+    }
+    throw new Refusal('name an id and --from with what is copied, or press N in the dashboard', 2);
+  }
+  const { data } = context.folders;
+  const file = strategyFile(data, strategySetting(data, from));
+  const loaded = await context.load(file);
+  if (ownText(data, id) !== undefined || existsSync(journalPath(data, id))) {
+    throw new Refusal(`${id} is taken: there is ${ownIds(data).join(', ') || id}; name another id`);
+  }
+  const raw = file === undefined ? loaded.raw : parseStrategy(textOf(readInput(file)));
+  const title = textOption(options, 'title') ?? loaded.strategy.title;
+  const text = strategyText({ ...(raw as StrategyFile), id, title });
+  checkedStrategy(context, text);
+  const { journal } = await openStore(loaded, data);
+  try {
+    await journal.copyTo(journalPath(data, id));
+  } finally {
+    await journal.close();
+  }
+  await saveNew(context, id, text);
+  return strategyList(context);
+}
+
+const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
+
+/** Somebody else's file, shown whole before it is taken. */
+export async function strategyAdd(
+  context: Context,
+  [name = '']: readonly string[],
+): Promise<Outcome> {
+  const { data } = context.folders;
+  const bytes = readInput(name);
+  const text = textOf(bytes);
+  const { id, title } = checkStrategy(text, '');
+  const was = ownText(data, id);
+  const page = addedPage(text, was, hashOf(bytes));
+  if (was === text) return { page };
+  if (context.options.yes !== true) {
+    const { outcomeText } = await import('../outcome.ts');
+    print(await outcomeText(context, { page }));
+  }
+  const what = was === undefined ? 'add' : 'revise your own by';
+  await context.confirm(`${what} ${title} (${id}) and score by it from now on`);
+  if (was === undefined) await saveNew(context, id, text);
+  else {
+    await chooseStrategy(context, id.toLowerCase());
+    await revise(context, id, text, `taken from ${name}`);
+  }
+  return context.options.yes === true ? { page } : { text: `${title} is in use\n` };
+}
+
+function addedPage(text: string, was: string | undefined, hash: string): Page {
+  const strategy = checkStrategy(text, hash);
+  const { question, answers, start, bands } = strategy;
+  const parsed = (json: string) => parseStrategy(json) as StrategyFile;
+  const differ = was === undefined ? undefined : differences(parsed(was), parsed(text));
+  const sections: Section[] = [
+    table<undefined>({
+      id: 'strategy',
+      title: '',
+      lines: true,
+      rows: [undefined],
+      figures: {
+        id: { kind: 'id', get: () => strategy.id },
+        hash: { kind: 'id', get: () => hash },
+        question: { kind: 'text', get: () => question },
+        'if it rises': { kind: 'text', get: () => answers.up },
+        'if it stays': { kind: 'text', get: () => answers.still },
+        'if it falls': { kind: 'text', get: () => answers.down },
+        start: { kind: 'text', get: () => dayText(start) },
+        bands: { kind: 'text', get: () => bands.map((band) => band.title).join(', ') },
+        drops: {
+          kind: 'ids',
+          get: () => [...(differ ?? [])].flatMap(([id, how]) => (how === 'dropped' ? id : [])),
         },
-      }),
-    ],
-  };
+      },
+    }),
+    table<Node>({
+      id: 'nodes',
+      title: '',
+      rows: strategy.branches.flatMap(ownLeaves),
+      figures: {
+        id: { kind: 'id', get: ({ id }) => id },
+        title: { kind: 'text', get: (node) => node.title, grows: true },
+        share: { kind: 'share', get: shareByWeight },
+        worst: {
+          kind: 'text',
+          get: (node) => (node.kind === 'leaf' ? valueText(node.worst, node) : undefined),
+        },
+        best: {
+          kind: 'text',
+          get: (node) => (node.kind === 'leaf' ? valueText(node.best, node) : undefined),
+        },
+        ...(differ && {
+          differs: { kind: 'state', get: ({ id }: Node) => differ.get(id) ?? 'same' },
+        }),
+      },
+    }),
+    // whole, which a column would cut
+    table<undefined>({
+      ...{ id: 'addresses', title: '', lines: true, rows: [undefined] },
+      figures: Object.fromEntries(
+        strategy.leaves.map(({ id, lookUp }) => [
+          id,
+          { kind: 'text', get: () => lookUp.map(({ url }) => url).join(', ') },
+        ]),
+      ),
+    }),
+  ];
+  return { id: 'added', title: strategy.title, sections };
+}
+
+/** A branch and the indicators that stand in it. */
+function ownLeaves(branch: Extract<Node, { kind: 'branch' }>): readonly Node[] {
+  return [branch, ...branch.children.filter(({ kind }) => kind === 'leaf')];
 }
