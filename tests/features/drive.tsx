@@ -1,4 +1,4 @@
-/** The dashboard on the shipped record, on 1 December 2026, by Ann, in a store of its own, driven by keys. */
+/** The dashboard on the shipped record, or on an empty one of a strategy of one's own, on 1 December 2026, by Ann, in a store of its own, driven by keys. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,12 @@ import { readWorld, type Session, type World } from '../../src/features/dashboar
 import { foldersOf } from '../../src/store/folders.ts';
 import { type LoadedStrategy, loadStrategy } from '../../src/store/load-strategy.ts';
 import type { Journal } from '../../src/store/port.ts';
+import { writeOwn } from '../../src/store/strategies.ts';
 import { App } from '../../src/tui/app.tsx';
 import { Dashboard } from '../../src/tui/dashboard.ts';
-import { TODAY } from './shell.ts';
+import { BUILT, TODAY } from './shell.ts';
 
 const MS_PER_DAY = 86_400_000;
-
-/** Where the build puts the shipped strategy and record. */
-const BUILT = join(import.meta.dirname, '../../dist');
 
 class ShippedContext extends Context {
   override load(file: string | undefined): Promise<LoadedStrategy> {
@@ -35,16 +33,24 @@ export interface Driven {
   readonly resize: (columns: number, rows: number) => void;
   readonly dashboard: Dashboard<World>;
   readonly journal: Journal;
+  readonly folder: string;
+  readonly context: Context;
 }
 
-export async function drive(columns = 80, rows = 24): Promise<Driven> {
+export async function drive(
+  columns = 80,
+  rows = 24,
+  own?: { readonly id: string },
+): Promise<Driven> {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-drive-'));
   for (const name of ['HOME', 'XDG_CONFIG_HOME', 'LOCALAPPDATA', 'APPDATA']) {
     vi.stubEnv(name, folder);
   }
   const { config } = foldersOf(process.env);
   mkdirSync(config, { recursive: true });
-  writeFileSync(join(config, 'config.json'), '{"author": "Ann"}');
+  const settings = { author: 'Ann', ...(own && { strategy: own.id }) };
+  writeFileSync(join(config, 'config.json'), JSON.stringify(settings));
+  if (own !== undefined) writeOwn(folder, own.id, JSON.stringify(own));
   vi.useFakeTimers({ toFake: ['Date'], now: TODAY * MS_PER_DAY });
   const context = new ShippedContext({ 'data-dir': folder }, TODAY);
   onTestFinished(async () => {
@@ -101,6 +107,8 @@ export async function drive(columns = 80, rows = 24): Promise<Driven> {
       dashboard.dispatch({ kind: 'resized', size: { columns: wide, rows: high } }),
     dashboard,
     journal: await context.journal(),
+    folder,
+    context,
   };
 }
 

@@ -116,6 +116,6 @@ describe('help', () => {
   test('what is too long for its line stands whole below', async () => {
     const { press, screen } = await drive(60, 20);
     await press('?', 'one line');
-    expect(screen()).toMatch(/in one\s+line: RU1 34 31 oct DeepState/);
+    expect(screen()).toMatch(/in one\s+line: id 34 31 oct source/);
   });
 });

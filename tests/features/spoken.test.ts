@@ -30,8 +30,8 @@ describe('what is told', () => {
     expect(all.at(-1)).toBe('the first row is selected');
     expect(await hear('j')).toEqual([expect.stringMatching(/^2 Iran; in its region: 37; .*2 cr/)]);
     expect(await hear('j', 'k')).toEqual([]);
-    expect(await hear('X')).toEqual(['X does nothing here; ? lists the keys']);
-    expect(await hear('X')).toEqual(['X does nothing here; ? lists the keys']);
+    expect(await hear('Y')).toEqual(['Y does nothing here; ? lists the keys']);
+    expect(await hear('Y')).toEqual(['Y does nothing here; ? lists the keys']);
   });
 
   test('of a list its rows, the one that is selected, and how many a filter leaves', async () => {

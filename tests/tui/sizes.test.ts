@@ -8,7 +8,7 @@ import { frameLines, frameOf } from '../../src/tui/frame.ts';
 import { listOf } from '../../src/tui/list.ts';
 import { atOf, type State, screenOf, topOf, viewOf } from '../../src/tui/state.ts';
 import { everywhere, settled } from '../../src/tui/update.ts';
-import { drive } from '../features/drive.tsx';
+import { type Driven, drive } from '../features/drive.tsx';
 import { asked, judged } from '../features/items.ts';
 import { TODAY } from '../features/shell.ts';
 
@@ -24,21 +24,43 @@ function linesAt(state: State<World>, columns: number, rows: number): readonly L
   return frameLines(frameOf(settled({ ...state, size: { columns, rows } })), rows);
 }
 
+/** Makes a strategy of one's own. */
+const OWN: readonly string[] = [
+  ...['N', 'Does it?', 'Tab', 'Own', 'Tab', 'One, Two', 'Enter', 'Down'],
+  ...['a', 'A', 'Tab', 'Tab', '0', 'Tab', '9', 'Tab', 'm', 'Enter', 'Down', 'Down'],
+  ...['a', 'B', 'Tab', 'Tab', '0', 'Tab', '9', 'Tab', 'm', 'Enter', 'S'],
+];
+/** Changes it. */
+const CHANGE: readonly string[] = ['E', 'w', '70', 'Enter'];
+
 /** The states that keys which open something lead to: of each screen with its first and its last row. */
 async function reached(): Promise<ReadonlyMap<string, State<World>>> {
-  const { dashboard, press, journal } = await drive();
-  await journal.append('Bob', [
+  const found = new Map<string, State<World>>();
+  const driven = await drive();
+  await driven.journal.append('Bob', [
     judged(TODAY - 9, 'axis-of-losers'),
     asked('aa000000', TODAY - 9, { indicator: 'RU1', value: 300, by: TODAY + 90 }),
   ]);
   const row = { indicator: 'RU1', day: TODAY - 1, value: 30, confidence: 'low' } as const;
-  const { context } = dashboard.snapshot().state.world;
+  const { context } = driven.dashboard.snapshot().state.world;
   await propose(context, [{ what: 'reading', row }], { by: 'a script' });
-  await dashboard.reload();
-  const found = new Map<string, State<World>>();
-  const visited = new Set<string>();
+  await driven.dashboard.reload();
   // what no key but find leads to
-  const paths: (readonly string[])[] = [[], [':', 'report', 'Enter']];
+  await explore(driven, found, [[], [':', 'report', 'Enter']]);
+  await driven.press('Esc');
+  driven.dashboard.dispatch({ kind: 'next', next: { do: 'home', sure: true } });
+  await driven.press(...OWN);
+  await explore(driven, found, [CHANGE]);
+  return found;
+}
+
+async function explore(
+  { dashboard, press }: Driven,
+  found: Map<string, State<World>>,
+  from: readonly (readonly string[])[],
+): Promise<void> {
+  const visited = new Set(found.keys());
+  const paths = [...from];
   for (const path of paths) {
     await press('Esc');
     dashboard.dispatch({ kind: 'next', next: { do: 'home' } });
@@ -58,7 +80,6 @@ async function reached(): Promise<ReadonlyMap<string, State<World>>> {
     await press('G');
     found.set(`${id}, last row`, dashboard.snapshot().state);
   }
-  return found;
 }
 
 /** What is wrong with a frame. */

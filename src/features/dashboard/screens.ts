@@ -36,6 +36,15 @@ import { lateScreen } from '../record/late-screen.ts';
 import { recordScreen } from '../record/record-screen.ts';
 import { reportScreen } from '../report/report-screen.ts';
 import { settingsScreen } from '../settings/settings-screen.ts';
+import { nodeForm, weightsForm } from '../strategy/node-form.ts';
+import {
+  EDIT_STRATEGY,
+  NEW_STRATEGY,
+  STRATEGIES,
+  strategiesScreen,
+} from '../strategy/strategies-screen.ts';
+import { strategyForm } from '../strategy/strategy-form.ts';
+import { reasonForm, strategyScreen } from '../strategy/strategy-screen.ts';
 import { WHAT_IF, whatIfScreen, whatIfValueScreen } from '../what-if/what-if-screen.ts';
 import { periodScreen } from '../why/period-screen.ts';
 import { EXPLAIN, whyScreen } from '../why/why-screen.ts';
@@ -74,7 +83,7 @@ const EVERYWHERE: readonly Action<World>[] = [
   FORECASTS,
   {
     key: ':',
-    says: 'find anything by its name, or record a reading in one line: RU1 34 31 oct DeepState',
+    says: 'find anything by its name, or record a reading in one line: id 34 31 oct source',
     run: () => ({ do: 'open', screen: 'find' }),
   },
   {
@@ -98,6 +107,9 @@ const EVERYWHERE: readonly Action<World>[] = [
     says: 'cause and effect: the links of the strategy, and our acts',
     run: () => ({ do: 'open', screen: 'links' }),
   },
+  STRATEGIES,
+  NEW_STRATEGY,
+  EDIT_STRATEGY,
   { key: ',', says: 'settings', run: () => ({ do: 'open', screen: 'settings' }) },
 ];
 
@@ -137,5 +149,11 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     offersScreen,
     forecastForm,
     giveForm,
+    strategiesScreen,
+    strategyScreen,
+    strategyForm,
+    nodeForm,
+    weightsForm,
+    reasonForm,
   ].map((screen) => [screen.id, onlyToday(screen)]),
 );
