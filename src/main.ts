@@ -1,7 +1,6 @@
 /** A command line to a command, and what it found out to where it is printed. */
 import { parseCommandLine } from './features/arguments.ts';
-import type { Context } from './features/context.ts';
-import type { Options } from './features/options.ts';
+import type { Context, Options } from './features/context.ts';
 import { print } from './features/print.ts';
 import { COMMANDS, WITHOUT_WORDS } from './index.ts';
 import { keepAnswer, questionOf } from './kept.ts';

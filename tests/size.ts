@@ -3,9 +3,9 @@ import { filesOf, read, stringsOf } from './source.ts';
 
 /** What may be there at most now; the whole program may be the second where two are named. */
 const LIMITS = {
-  'src, lines': [26_500, 32_000],
+  'src, lines': [30_500, 32_000],
   'src, files': [200],
-  'tests, lines': [18_000, 22_000],
+  'tests, lines': [19_500, 22_000],
   'other files of tests, lines': [8_000],
   'strings of three words or more in src': [1_200],
   "patches of other people's code": [2],

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { suggestion } from '../model/near.ts';
 import { Refusal } from '../model/problem.ts';
 import type { Command, Option } from './command.ts';
-import type { Options } from './options.ts';
+import type { Options } from './context.ts';
 
 /** What every command takes, before or after its words. */
 export const GLOBAL_OPTIONS: readonly Option[] = [

@@ -2,8 +2,7 @@
 import type { Style } from '../page/kinds.ts';
 import type { Line } from '../page/line.ts';
 import type { Page } from '../page/page.ts';
-import type { Context } from './context.ts';
-import type { Options } from './options.ts';
+import type { Context, Options } from './context.ts';
 
 export interface Option {
   readonly name: string;

@@ -12,9 +12,17 @@ import { type LoadedStrategy, loadStrategy, strategyFile } from '../store/load-s
 import { journalPath, openStore } from '../store/open.ts';
 import type { Journal } from '../store/port.ts';
 import { readSettings, type Settings, settingsPath } from '../store/settings.ts';
-import { type Options, textOption } from './options.ts';
 import { printError } from './print.ts';
 import { type Terminal, terminalOf } from './terminal.ts';
+
+/** `--as-of 2026-11-01` is `{'as-of': '2026-11-01'}`, a switch is `true`. */
+export type Options = Readonly<Record<string, string | boolean | undefined>>;
+
+/** The text of an option; undefined where it is not given. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+}
 
 /** A journal of so many entries is read whole sooner than what is needed of it is found. */
 const SMALL = 1_000;
@@ -181,7 +189,7 @@ export class Context {
   /** Goes on after a yes; without one, or where nobody can be asked, refuses with what would do. */
   async confirm(question: string): Promise<void> {
     if (this.options.yes === true) return;
-    const { confirmed } = await import('./confirm.ts');
+    const { confirmed } = await import('./refused.ts');
     const canAsk = this.options['no-input'] !== true;
     if (!(canAsk && (await confirmed(question)))) {
       throw new Refusal(`not done: ${question}; --yes does it`);

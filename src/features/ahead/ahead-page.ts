@@ -9,7 +9,7 @@ import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { type Options, textOption } from '../options.ts';
+import { type Options, textOption } from '../context.ts';
 import { scoresChart } from '../plot/scores-chart.ts';
 
 const WHAT = { late: 'late', left: 'leaves', expired: 'expires' } as const;

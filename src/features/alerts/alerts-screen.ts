@@ -1,7 +1,7 @@
 import { openSettings } from '../../store/settings.ts';
 import type { At, Next, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
-import { chartSections } from '../indicator/indicator-chart.ts';
+import { chartSections } from '../indicator/indicator-page.ts';
 import { leafOf, OPEN_NODE } from '../indicator/indicator-screen.ts';
 import {
   type Alert,

@@ -13,9 +13,8 @@ import {
 } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Context, Options } from '../context.ts';
 import { saidOf, valueHead } from '../indicator/indicator-page.ts';
-import type { Options } from '../options.ts';
 
 export async function alerts(
   context: Context,

@@ -1,12 +1,14 @@
 /** The form that takes a day: of the whole dashboard or, with a target, the one that is put beside it. */
-import { type Day, isoDay } from '../../model/day.ts';
+import { Boards } from '../../model/board.ts';
+import { type Day, isoDay, parseIsoDay } from '../../model/day.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
 import { parseBoardDay } from '../../model/typed-day.ts';
-import { table } from '../../page/page.ts';
+import { type Page, table } from '../../page/page.ts';
 import type { Screen, Values } from '../../tui/screen.ts';
+import { dayRemarks } from '../board/news.ts';
 import type { World } from '../dashboard/world.ts';
-import { lookAt } from './keys.ts';
-import { dayRemarks } from './remark.ts';
+import { comparePage } from './compare.ts';
+import { BESIDE, lookAt } from './keys.ts';
 
 export const dayScreen: Screen<World> = {
   id: 'day',
@@ -79,5 +81,36 @@ export const dayScreen: Screen<World> = {
     ['31 oct', 'the last one up to today'],
     ['past', 'that day, from all that is recorded by now'],
     ['if nothing is recorded', 'what the record of now comes to by then'],
+  ],
+};
+
+/** The board that is looked at, beside that of the day of its target. */
+export const compareScreen: Screen<World> = {
+  id: 'compare',
+  load: async ({ board, boards, context, session }, target = '') => {
+    const day = parseIsoDay(target) ?? board.day;
+    const all =
+      session.isKnown === true
+        ? new Boards(boards.strategy, await (await context.journal()).record())
+        : boards;
+    const other = all.on(day);
+    return day < board.day ? comparePage(other, board) : comparePage(board, other);
+  },
+  title: ({ data }) => (data as Page).title,
+  view: ({ data }) => ({ kind: 'page', page: data as Page, list: 'nodes' }),
+  actions: [
+    {
+      ...BESIDE,
+      label: 'other day',
+      says: 'put another day beside this one',
+      run: ({ target }) => ({ do: 'open', screen: 'day', target }),
+    },
+  ],
+  words: [
+    ['before, after', 'on the earlier and on the later day: the value, then the score'],
+    ['~', 'late: nobody looked for longer than its publisher takes'],
+    ['x', 'expired: the newest reading is too old to say anything'],
+    ['–', 'there is no score: nothing was read yet, or it is too old'],
+    ['error', 'a change of less than that would not show'],
   ],
 };

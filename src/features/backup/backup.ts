@@ -12,8 +12,7 @@ import type { Contents } from '../../store/journal.ts';
 import { journalPath } from '../../store/open.ts';
 import { type Backup, findCopy, listBackups, readCopy, restore } from '../../store/restore.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import type { Options } from '../options.ts';
+import type { Context, Options } from '../context.ts';
 
 export async function backup(context: Context, [file = '']: readonly string[]): Promise<Outcome> {
   const journal = await context.journal();

@@ -2,6 +2,7 @@
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
 import { SHIPPED } from '../../model/record.ts';
+import { dayText } from '../../page/kinds.ts';
 import { LAST_EVENTS } from '../../store/port.ts';
 import type { Context } from '../context.ts';
 import type { News } from './board-page.ts';
@@ -49,4 +50,13 @@ async function indexAt(
 ): Promise<number | undefined> {
   const boards = new Boards(strategy, await (await context.journal()).known(at));
   return boards.on(localToday(new Date(at))).score(strategy.index);
+}
+
+/** What a board of another day is, or one of what was known at the end of a day. */
+export function dayRemarks(day: Day, today: Day, known?: Day): readonly string[] {
+  if (known !== undefined) {
+    return [known === day ? 'as known then' : `as known on ${dayText(known)}`];
+  }
+  if (day === today) return [];
+  return [day < today ? 'past' : 'if nothing is recorded'];
 }

@@ -5,13 +5,11 @@ import { counts, type Leaf, type Strategy } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { countText } from '../../page/kinds.ts';
 import { safeLine } from '../../page/line.ts';
-import { dayRemarks } from '../another-day/remark.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import type { Options } from '../options.ts';
+import type { Context, Options } from '../context.ts';
 import { curveDays, layBoard, WIDE } from './board-layout.ts';
 import { boardPage, boardParts, indexText } from './board-page.ts';
-import { newsOf } from './news.ts';
+import { dayRemarks, newsOf } from './news.ts';
 import { statusDocument } from './status-document.ts';
 
 export async function status(

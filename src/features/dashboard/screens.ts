@@ -2,8 +2,7 @@
 import type { Action, Screen } from '../../tui/screen.ts';
 import { AHEAD, aheadScreen } from '../ahead/ahead-screen.ts';
 import { alertsScreen } from '../alerts/alerts-screen.ts';
-import { compareScreen } from '../another-day/compare-screen.ts';
-import { dayScreen } from '../another-day/day-screen.ts';
+import { compareScreen, dayScreen } from '../another-day/day-screen.ts';
 import { ANOTHER_DAY, BESIDE, KNOWN, onlyToday, TODAY } from '../another-day/keys.ts';
 import { targetOf } from '../board/board-page.ts';
 import { boardScreen } from '../board/board-screen.ts';
@@ -19,9 +18,8 @@ import {
 } from '../forecast/forecast-screen.ts';
 import { helpScreen } from '../help/help-screen.ts';
 import { INBOX, inboxScreen, refuseScreen } from '../inbox/inbox-screen.ts';
-import { indicatorScreen } from '../indicator/indicator-screen.ts';
-import { noteScreen } from '../indicator/note-screen.ts';
-import { trackScreen } from '../indicator/track-screen.ts';
+import { indicatorScreen, noteScreen } from '../indicator/indicator-screen.ts';
+import { trackScreen } from '../indicator/track-page.ts';
 import { journalScreen } from '../journal/journal-screen.ts';
 import {
   JUDGEMENTS,

@@ -2,11 +2,10 @@
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, endOfDay, localToday } from '../../model/day.ts';
 import { openSettings } from '../../store/settings.ts';
-import { dayRemarks } from '../another-day/remark.ts';
 import { type BoardParts, boardParts } from '../board/board-page.ts';
-import { newsOf } from '../board/news.ts';
+import { dayRemarks, newsOf } from '../board/news.ts';
 import type { Context } from '../context.ts';
-import { feedRemarks } from '../recipes/feeds.ts';
+import { feedRemarks } from '../recipes/recipe.ts';
 
 export interface World {
   readonly context: Context;

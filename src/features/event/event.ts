@@ -7,7 +7,7 @@ import { type AnyFigure, table } from '../../page/page.ts';
 import type { Change } from '../../store/port.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { type Options, textOption } from '../options.ts';
+import { type Options, textOption } from '../context.ts';
 import { writeChanges, writtenTitle } from '../record/write.ts';
 import { EVENT_FIGURES, eventsPage, followedText, followersOf } from './event-page.ts';
 import { namedText, textsOf, typedEvent } from './typed-event.ts';

@@ -15,11 +15,12 @@ import {
   forecastsSection,
   foreseenSection,
   giveChange,
+  offeredDay,
+  offersSection,
   readForecasts,
   retractedBy,
   standingsSection,
 } from './forecasts.ts';
-import { offeredDay, offersSection } from './offers.ts';
 import {
   NO_PROBABILITY,
   questionTexts,

@@ -3,18 +3,18 @@ import type { Board } from '../../model/board.ts';
 import { Refusal } from '../../model/problem.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type Options, textOption } from '../context.ts';
 import { itemOf } from '../items.ts';
-import { type Options, textOption } from '../options.ts';
 import {
   askChanges,
   closedText,
   type Forecast,
   forecastsSection,
   giveChange,
+  offersSection,
   readForecasts,
   standingsSection,
 } from './forecasts.ts';
-import { offersSection } from './offers.ts';
 import {
   NO_PROBABILITY,
   questionTexts,

@@ -4,7 +4,7 @@ import { countText } from '../../page/kinds.ts';
 import { type Section, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { type Options, textOption } from '../options.ts';
+import { type Options, textOption } from '../context.ts';
 import { writeChanges } from '../record/write.ts';
 import { acceptances, decisions, inboxOf, isSound, type Weighed } from './inbox.ts';
 import { inboxPage } from './inbox-page.ts';

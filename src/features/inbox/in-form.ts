@@ -5,7 +5,7 @@ import type { Change, Recording } from '../../store/port.ts';
 import type { At, Field, Form } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { decisions, type Waiting, whoseOf } from './inbox.ts';
-import { contentsOf, EDITED, type Proposal } from './proposal.ts';
+import { contentsOf, EDITED, type Proposal } from './propose-rows.ts';
 
 /** Of those that were not taken. */
 const MOST_TOLD = 4;

@@ -11,7 +11,7 @@ import type { Change } from '../../store/port.ts';
 import type { World } from '../dashboard/world.ts';
 import { alikeText, textsOf } from '../event/typed-event.ts';
 import { doubtsOf, NO_SOURCE } from '../record/typed-reading.ts';
-import { contentsOf, type Proposal } from './proposal.ts';
+import { contentsOf, type Proposal } from './propose-rows.ts';
 
 export type Waiting = Kept<Proposal>;
 

@@ -23,7 +23,7 @@ import type { Recording } from '../../store/port.ts';
 import { whatOf } from '../../store/shipped-sync.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { type Options, textOption } from '../options.ts';
+import { type Options, textOption } from '../context.ts';
 import { kindOf, readRows } from '../record/tables.ts';
 import { dayIn, textsIn, typedReading } from '../record/typed-reading.ts';
 import { rowOf } from '../record/write.ts';

@@ -3,16 +3,17 @@ import type { Board } from '../../model/board.ts';
 import { changeSinceStart, isBeyondError } from '../../model/change.ts';
 import type { Check, Event, EventRow, Reading, ReadingRow } from '../../model/record.ts';
 import { counts, findNode, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
+import { changeDays, leafValue } from '../../model/value.ts';
 import { countText, dayText, type Value, valueText } from '../../page/kinds.ts';
 import {
   type AnyFigure,
+  type ChartSection,
   type Page,
   type Section,
   type TableSection,
   table,
 } from '../../page/page.ts';
 import { sinceText } from '../board/board-page.ts';
-import { chartSections } from './indicator-chart.ts';
 
 /** What a row of the list stands for. */
 export type Written = Reading | Check | Event;
@@ -287,4 +288,48 @@ export function latestSections(board: Board, leaf: Leaf): readonly Section[] {
       },
     }),
   ];
+}
+
+/** Nothing where there is no value yet. */
+export function chartSections(board: Board, leaf: Leaf, title = ''): readonly ChartSection[] {
+  const record = board.boards.recordOf(leaf);
+  const points = changeDays(leaf, record, board.day).map((day) => {
+    const { value, score } = leafValue(leaf, record, day);
+    // an expired one says nothing any more
+    return { day, value: score === undefined ? undefined : value };
+  });
+  const [first] = points;
+  if (first === undefined) return [];
+  const lines = leaf.tripwires.flatMap(({ title: name, rule }) =>
+    'value' in rule ? [{ at: rule.value, title: name }] : [],
+  );
+  return [
+    {
+      id: 'chart',
+      title,
+      chart: {
+        leaf,
+        from: first.day,
+        to: board.day,
+        limits: limitsOf(leaf, [
+          ...points.flatMap(({ value }) => value ?? []),
+          ...lines.map(({ at }) => at),
+        ]),
+        series: [{ title: leaf.title, points, steps: true }],
+        marks: record.events.filter(({ day }) => day <= board.day),
+        lines,
+      },
+    },
+  ];
+}
+
+/** Ends of the axis around some values: of a judgement all its levels, of a count 0 too. */
+export function limitsOf(
+  { levels, count, log }: Leaf,
+  values: readonly number[],
+): [number, number] {
+  const ends = levels !== undefined ? [0, levels.length - 1] : count === undefined ? [] : [0];
+  const [low, high] = [Math.min(...values, ...ends), Math.max(...values, ...ends)];
+  if (low < high) return [low, high];
+  return log ? [low / 2, low * 2] : [low - 1, low + 1];
 }

@@ -21,7 +21,7 @@ import {
 } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import type { Proposal } from '../inbox/proposal.ts';
+import type { Proposal } from '../inbox/propose-rows.ts';
 import { saidText, writtenDetails } from '../indicator/indicator-page.ts';
 
 /** Actions that are listed. */

@@ -16,8 +16,7 @@ import {
 } from '../../page/page.ts';
 import { sinceText } from '../board/board-page.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import type { Options } from '../options.ts';
+import type { Context, Options } from '../context.ts';
 
 /** Points of a curve. */
 const POINTS = 100;

@@ -5,9 +5,8 @@ import type { LeafValue } from '../../model/value.ts';
 import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Context, Options } from '../context.ts';
 import { saidOf } from '../indicator/indicator-page.ts';
-import type { Options } from '../options.ts';
 
 export async function list(
   context: Context,

@@ -6,9 +6,10 @@ import { Refusal } from '../../model/problem.ts';
 import { counts, type Leaf, type Node } from '../../model/strategy.ts';
 import { dayText } from '../../page/kinds.ts';
 import { type ChartSection, type Page, type TableSection, table } from '../../page/page.ts';
-import { chartSections, limitsOf } from '../indicator/indicator-chart.ts';
 import {
+  chartSections,
   isCheck,
+  limitsOf,
   saidText,
   valueHead,
   type Written,

@@ -7,7 +7,7 @@ import { pageLines } from '../../page/text.ts';
 import { writeOutput } from '../../store/files.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { type Options, textOption } from '../options.ts';
+import { type Options, textOption } from '../context.ts';
 import { scorePage, tracksPage, valuePage } from './plot-page.ts';
 
 export async function plot(

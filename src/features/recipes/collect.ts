@@ -4,11 +4,9 @@ import { dayText } from '../../page/kinds.ts';
 import { table } from '../../page/page.ts';
 import { keepCopy } from '../../store/copies.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Context, Options } from '../context.ts';
 import { type Proposed, propose } from '../inbox/propose-rows.ts';
-import type { Options } from '../options.ts';
-import { feedsOf, isOn, type KeptRecipe, keepFeed } from './feeds.ts';
-import { soundRecipe } from './recipe.ts';
+import { feedsOf, isOn, type KeptRecipe, keepFeed, soundRecipe } from './recipe.ts';
 import { recipeOf, recipesOf, told } from './recipe-command.ts';
 import { endingOf, openSource, type Source, take } from './take.ts';
 

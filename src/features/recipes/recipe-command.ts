@@ -4,12 +4,17 @@ import { countText } from '../../page/kinds.ts';
 import type { Page } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { type Options, textOption } from '../options.ts';
-import { type Feed, feedsOf, isOn, type KeptRecipe, keepFeed, markOf } from './feeds.ts';
+import { type Options, textOption } from '../context.ts';
 import {
   checkRecipe,
+  type Feed,
   FIELDS,
+  feedsOf,
   isAddress,
+  isOn,
+  type KeptRecipe,
+  keepFeed,
+  markOf,
   type RecipeItem,
   refuseField,
   soundRecipe,

@@ -1,9 +1,8 @@
 /** Recipes, and what one of them reads. */
 import { localToday } from '../../model/day.ts';
 import { type AnyFigure, type TableSection, table } from '../../page/page.ts';
-import { type Feed, isOn, type KeptRecipe } from './feeds.ts';
 import type { Read } from './read-rows.ts';
-import { FIELDS, type RecipeItem, type Texts } from './recipe.ts';
+import { type Feed, FIELDS, isOn, type KeptRecipe, type RecipeItem, type Texts } from './recipe.ts';
 import type { Beside } from './take.ts';
 
 /** Rows that are shown of a table. */

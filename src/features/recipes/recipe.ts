@@ -1,7 +1,8 @@
 /** How readings come out of a publisher's table: a list of fields, as options name them and forms show them. */
 import { type Day, parseIsoDay } from '../../model/day.ts';
 import { isRefusal, type Problem, Refusal } from '../../model/problem.ts';
-import { CONFIDENCES, type Confidence, type Item } from '../../model/record.ts';
+import { CONFIDENCES, type Confidence, type Item, type Kept } from '../../model/record.ts';
+import type { Journal } from '../../store/port.ts';
 import { dayForm, PERIODS, type Period } from './read-day.ts';
 import type { Decimal } from './read-number.ts';
 
@@ -177,7 +178,7 @@ export function conditionsOf(
     const [column = '', ...rest] = line.split('=');
     const cell = rest.join('=').trim();
     if (rest.length === 0 || column.trim() === '') {
-      tell('where', `must be a column, = and a cell, such as Country=China, not ${line}`);
+      tell('where', `must be a column, = and a cell, such as Country=France, not ${line}`);
     }
     found.set(column.trim(), [...(found.get(column.trim()) ?? []), cell]);
   }
@@ -204,4 +205,47 @@ export function columnsIn(texts: Texts): readonly string[] {
   const days = day === undefined || day === IN_HEADING ? [] : day.split('+');
   const wheres = conditionsOf(texts, () => undefined).keys();
   return [...days, value, indicators, ...wheres].flatMap((each) => each?.trim() || []);
+}
+
+export interface Feed {
+  /** The fields with which a person switched it on: with others it is off. */
+  readonly on?: string;
+  /** When it was last collected, in milliseconds since 1970. */
+  readonly at?: number;
+  /** How that ended. */
+  readonly says?: string;
+  readonly failed?: boolean;
+}
+
+const KEY = 'feed ';
+
+export type KeptRecipe = Kept<RecipeItem>;
+
+export const markOf = ({ fields }: Pick<RecipeItem, 'fields'>): string => JSON.stringify(fields);
+
+export async function feedsOf(journal: Journal): Promise<ReadonlyMap<string, Feed>> {
+  const kept = await journal.kept(KEY);
+  return new Map([...kept].map(([key, text]) => [key.slice(KEY.length), JSON.parse(text)]));
+}
+
+export async function keepFeed(journal: Journal, id: string, change: Feed): Promise<void> {
+  const feed = (await feedsOf(journal)).get(id);
+  await journal.keep(KEY + id, JSON.stringify({ ...feed, ...change }));
+}
+
+export function isOn(recipe: RecipeItem, feed: Feed | undefined): boolean {
+  return feed?.on === markOf(recipe);
+}
+
+/** What the board says of recipes that are on and failed when they were last collected. */
+export async function feedRemarks(journal: Journal): Promise<readonly string[]> {
+  const failed = [...(await feedsOf(journal))].filter(
+    ([, { on, failed }]) => on !== undefined && failed,
+  );
+  if (failed.length === 0) return [];
+  const recipes = await journal.items<RecipeItem>('recipe');
+  const count = failed.filter(([id, feed]) =>
+    recipes.some((each) => each.key === id && isOn(each, feed)),
+  ).length;
+  return count === 0 ? [] : [`${count} ${count === 1 ? 'feed' : 'feeds'} failed`];
 }

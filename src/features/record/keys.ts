@@ -6,11 +6,10 @@ import { countText } from '../../page/kinds.ts';
 import type { Action, At, Next } from '../../tui/screen.ts';
 import { LATE_KEY } from '../board/board-screen.ts';
 import type { World } from '../dashboard/world.ts';
-import { changeText } from './change-text.ts';
 import { walkOn } from './late-page.ts';
 import { takenBack } from './take-back.ts';
 import { rowTitle } from './typed-reading.ts';
-import { written } from './written.ts';
+import { changeText, written } from './written.ts';
 
 /** What a screen is about: the node of the selected row, else that of its target. */
 export function nodeAt({ world, row, target }: At<World>): Node | undefined {

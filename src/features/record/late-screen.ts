@@ -4,10 +4,10 @@ import { standingRecord } from '../../model/standing.ts';
 import type { Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { openAddress } from '../indicator/outside.ts';
-import { changeText } from './change-text.ts';
 import { CHECKED, leafAt, RECORD } from './keys.ts';
 import { latePage, walkBegin } from './late-page.ts';
 import { newestSection } from './record-screen.ts';
+import { changeText } from './written.ts';
 
 /** Enter does what `e` does, and stands in every footer. */
 const { label: _, ...ENTER } = RECORD;

@@ -16,8 +16,7 @@ import { readInput, writeOutput } from '../../store/files.ts';
 import { planImport } from '../../store/import.ts';
 import { isWorkbook, readWorkbook, workbookBytes } from '../../store/workbook.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import type { Options } from '../options.ts';
+import type { Context, Options } from '../context.ts';
 import { writeRows } from './write.ts';
 
 /** Without a kind it is told by the heading. */

@@ -10,8 +10,7 @@ import { addMonthsTo, parseTypedDay } from '../../model/typed-day.ts';
 import { dayText, valueText } from '../../page/kinds.ts';
 import type { Next } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
-import { changeText } from './change-text.ts';
-import { written } from './written.ts';
+import { changeText, written } from './written.ts';
 
 export const NO_SOURCE = 'no source is given';
 

@@ -8,6 +8,7 @@ import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { newsOf } from '../board/news.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
+import { type Options, textOption } from '../context.ts';
 import {
   type Forecast,
   forecastsSection,
@@ -15,7 +16,6 @@ import {
   standingsSection,
 } from '../forecast/forecasts.ts';
 import { briefSection, readJudgements } from '../judgement/judgements.ts';
-import { type Options, textOption } from '../options.ts';
 import { briefing } from './briefing.ts';
 
 /** Cells of a line that can be forwarded by mail. */

@@ -3,9 +3,8 @@ import { table } from '../../page/page.ts';
 import { strategyFile, strategySetting } from '../../store/load-strategy.ts';
 import { openSettings, SETTINGS, type SettingName } from '../../store/settings.ts';
 import type { Screen, Values } from '../../tui/screen.ts';
-import { type Context, colourless, plainLocale, readerAsked } from '../context.ts';
+import { type Context, colourless, plainLocale, readerAsked, textOption } from '../context.ts';
 import type { World } from '../dashboard/world.ts';
-import { textOption } from '../options.ts';
 
 export const settingsScreen: Screen<World> = {
   id: 'settings',

@@ -14,7 +14,7 @@ import { dropDraft } from '../../store/strategies.ts';
 import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { aboutSection } from '../indicator/indicator-page.ts';
-import { changeText } from '../record/change-text.ts';
+import { changeText } from '../record/written.ts';
 import { boardBy, boardSection, changing, type Draft, KEPT, readDraft } from './draft.ts';
 import { revise, saveNew } from './revision.ts';
 

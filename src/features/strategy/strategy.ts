@@ -14,7 +14,7 @@ import { journalPath, openStore } from '../../store/open.ts';
 import { ownIds, ownText } from '../../store/strategies.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
-import { type Options, textOption } from '../options.ts';
+import { type Options, textOption } from '../context.ts';
 import { print } from '../print.ts';
 import { checkedStrategy, chooseStrategy, revise, saveNew } from './revision.ts';
 import { listedStrategies, strategiesPage } from './strategies-page.ts';

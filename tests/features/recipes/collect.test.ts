@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { feedRemarks } from '../../../src/features/recipes/feeds.ts';
+import { feedRemarks } from '../../../src/features/recipes/recipe.ts';
 import { patternOf } from '../../../src/features/recipes/take.ts';
 import { readCopy } from '../../../src/store/copies.ts';
 import { SqliteJournal } from '../../../src/store/journal.ts';
