@@ -1,10 +1,9 @@
 /** How often the 90 % intervals held in a record: what was said before against what was read then. */
 import { Boards } from '../src/model/board.ts';
-import type { Day } from '../src/model/day.ts';
+import { countUpTo, type Day } from '../src/model/day.ts';
 import { drift, driftPerDay, FRESH, scoreVariance, Z } from '../src/model/error.ts';
 import type { Reading, StandingRecord } from '../src/model/record.ts';
 import { type Leaf, type Node, scoreOf } from '../src/model/strategy.ts';
-import { leafValue } from '../src/model/value.ts';
 
 /** Readings that only teach how fast an indicator drifts. */
 const TAUGHT_BY = 3;
@@ -58,7 +57,7 @@ function nextReadings(boards: Boards, leaf: Leaf): readonly Trial[] {
     const before = record.readings[TAUGHT_BY + at - 1] as Reading;
     const age = after.day - before.day;
     if (age > leaf.expires) return [];
-    const perDay = driftPerDay(leafValue(leaf, record, before.day), record, before.day);
+    const perDay = driftPerDay(leaf, record, countUpTo(record.readings, before.day));
     const fresh = FRESH[after.confidence] ** 2;
     const step = Math.abs(scoreOf(leaf, after.value) - scoreOf(leaf, before.value));
     const full = scoreVariance(before.confidence, perDay, age) + fresh;

@@ -1,5 +1,5 @@
 /** The board of a day: what every node says, and what the strategy makes of it. Format 3, sections 3 and 4. */
-import type { Day } from './day.ts';
+import { countUpTo, type Day } from './day.ts';
 import { driftPerDay, scoreVariance, Z } from './error.ts';
 import type { StandingRecord } from './record.ts';
 import type { Band, Branch, Leaf, Node, Strategy } from './strategy.ts';
@@ -32,6 +32,8 @@ export class Boards {
   readonly record: StandingRecord;
   readonly #leaves: ReadonlyMap<Leaf, LeafRecord>;
   readonly #made = new Map<Day, Board>();
+  /** By leaf, then by how many readings there were. */
+  readonly #drifts = new Map<Leaf, Map<number, number>>();
 
   constructor(
     strategy: Strategy,
@@ -63,6 +65,17 @@ export class Boards {
 
   recordOf(leaf: Leaf): LeafRecord {
     return this.#leaves.get(leaf) as LeafRecord;
+  }
+
+  /** Variance a day by which a leaf drifts as of a day, points². */
+  driftPerDay(leaf: Leaf, day: Day): number {
+    const record = this.recordOf(leaf);
+    const upTo = countUpTo(record.readings, day);
+    const known = this.#drifts.get(leaf) ?? new Map<number, number>();
+    this.#drifts.set(leaf, known);
+    const drift = known.get(upTo) ?? driftPerDay(leaf, record, upTo);
+    known.set(upTo, drift);
+    return drift;
   }
 
   /** The days in from…to on which some score can become another one, rising. */
@@ -100,7 +113,6 @@ export class Board {
   /** Each child's share of its parent's score. */
   readonly #weights = new Map<Node, number>();
   readonly #variances = new Map<Node, number>();
-  readonly #drifts = new Map<Leaf, number>();
 
   /** `leaves`: what they say, where that is another thing than the record says. */
   constructor(boards: Boards, day: Day, leaves: ReadonlyMap<Leaf, LeafValue> = new Map()) {
@@ -166,12 +178,7 @@ export class Board {
 
   /** Variance a day by which a leaf drifts, points². */
   driftPerDay(leaf: Leaf): number {
-    let found = this.#drifts.get(leaf);
-    if (found === undefined) {
-      found = driftPerDay(this.leaf(leaf), this.boards.recordOf(leaf), this.day);
-      this.#drifts.set(leaf, found);
-    }
-    return found;
+    return this.boards.driftPerDay(leaf, this.day);
   }
 
   /** Days since the day that a leaf's value refers to. */

@@ -1,8 +1,7 @@
 /** How sure a score is: format 3, section 4. Variances are in points² of score. */
-import { countUpTo, type Day } from './day.ts';
 import type { Confidence } from './record.ts';
-import { scoreOf } from './strategy.ts';
-import type { LeafRecord, LeafValue } from './value.ts';
+import { type Leaf, scoreOf } from './strategy.ts';
+import type { LeafRecord } from './value.ts';
 
 /** Half of a 90 % interval in standard deviations. */
 export const Z = 1.645;
@@ -15,10 +14,9 @@ const PRIOR = 20 ** 2 / 365;
 const PRIOR_STEPS = 4;
 const MOST_STEPS = 24;
 
-/** Variance by which a leaf's score drifts away from its reading in a day, learnt from its last steps up to the day. */
-export function driftPerDay({ leaf }: LeafValue, { readings }: LeafRecord, day: Day): number {
+/** Variance by which a leaf's score drifts away from its reading in a day, learnt from the last steps of its first readings. */
+export function driftPerDay(leaf: Leaf, { readings }: LeafRecord, upTo: number): number {
   if (leaf.count !== undefined) return PRIOR;
-  const upTo = countUpTo(readings, day);
   const last = readings.slice(Math.max(0, upTo - MOST_STEPS - 1), upTo);
   let sum = PRIOR_STEPS * PRIOR;
   last.slice(1).forEach((after, at) => {

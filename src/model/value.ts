@@ -87,7 +87,23 @@ function foundValue(leaf: Leaf, record: LeafRecord, day: Day): Found | undefined
   if (assumed !== undefined && assumed.day <= day) {
     return { ...assumed, confidence: 'moderate', restsOn: [] };
   }
-  return leaf.count === undefined ? readValue(leaf, record, day) : countedValue(leaf, record, day);
+  const { readings, checks, events } = record;
+  if (leaf.count === undefined) {
+    return made(record, `${countUpTo(readings, day)}`, () => readValue(leaf, record, day));
+  }
+  const places = [countUpTo(events, day), countUpTo(events, day - leaf.count)];
+  const key = [...places, countUpTo(checks, day)].join();
+  return made(record, key, () => countedValue(leaf, record, day));
+}
+
+/** What was found of a record, by what of it counts: the same on many days. */
+const FOUND = new WeakMap<LeafRecord, Map<string, Found | undefined>>();
+
+function made(record: LeafRecord, key: string, make: () => Found | undefined): Found | undefined {
+  const known = FOUND.get(record) ?? new Map<string, Found | undefined>();
+  FOUND.set(record, known);
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key);
 }
 
 function readValue(leaf: Leaf, { readings }: LeafRecord, day: Day): Found | undefined {
