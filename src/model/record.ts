@@ -55,7 +55,12 @@ export interface Written {
   readonly author: string;
 }
 
-export type Reading = ReadingRow & Written & { readonly value: number };
+export type Reading = ReadingRow &
+  Written & {
+    readonly value: number;
+    /** Those of other persons in force of the same day that have another value, in which this one counts. */
+    readonly rivals?: readonly Reading[];
+  };
 export type Check = ReadingRow & Written;
 export type Event = EventRow & Written;
 

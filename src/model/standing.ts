@@ -12,8 +12,11 @@ import type {
 import { SHIPPED } from './record.ts';
 import type { Strategy } from './strategy.ts';
 
-/** What became of a row; a reading is replaced where another one of its day counts. */
-export type Fate = 'in force' | 'replaced' | 'corrected' | 'retracted' | 'undone';
+/**
+ * What became of a row; a reading is replaced where another one of its day counts, and a rival where that is another
+ * person's of another value; an event is replaced where the same one was recorded again.
+ */
+export type Fate = 'in force' | 'rival' | 'replaced' | 'corrected' | 'retracted' | 'undone';
 
 /** What is in force of some entries, which rise by seq. */
 export function standingRecord(entries: readonly Entry[]): StandingRecord {
@@ -28,14 +31,18 @@ export function standingRecord(entries: readonly Entry[]): StandingRecord {
 export function fatesOf(entries: readonly Entry[]): ReadonlyMap<string, Fate> {
   const fates = standing(entries);
   const inForce = entries.filter(({ id }) => fates.get(id) === 'in force');
-  const counted = new Set<string>();
-  for (const readings of recordOf(rowsOf(inForce)).readings.values()) {
-    for (const { entry } of readings) counted.add(entry);
-  }
-  for (const { id, what } of inForce) {
-    if (what === 'reading' && !counted.has(id)) fates.set(id, 'replaced');
+  for (const { id, what } of inForce) if (what === 'reading') fates.set(id, 'replaced');
+  for (const { entry, rivals = [] } of [...recordOf(rowsOf(inForce)).readings.values()].flat()) {
+    fates.set(entry, 'in force');
+    for (const rival of rivals) fates.set(rival.entry, 'rival');
   }
   return fates;
+}
+
+/** Those that were neither corrected, retracted nor undone, of readings also such as another one of their day replaces. */
+export function unchanged(entries: readonly Entry[]): readonly Entry[] {
+  const fates = standing(entries);
+  return entries.filter(({ id }) => fates.get(id) === 'in force');
 }
 
 /** The actions that are taken back. */
@@ -48,19 +55,35 @@ export function undoneActions(entries: readonly Entry[]): ReadonlySet<string> {
   return undone;
 }
 
+/**
+ * Of all that was decided about one thing the last counts: where journals were merged, two persons may have changed the
+ * same entry, or recorded the same event. What the program brings along stands behind what a person decided.
+ */
 function standing(entries: readonly Entry[]): Map<string, Fate> {
   const undone = undoneActions(entries);
   const fates = new Map<string, Fate>();
-  for (const { id, action, kind, target, row, item } of entries) {
-    if (row !== undefined || item !== undefined)
-      fates.set(id, undone.has(action) ? 'undone' : 'in force');
-    if (kind === 'undo' || target === undefined || undone.has(action)) continue;
-    if (fates.get(target) === 'in force') {
-      fates.set(target, kind === 'correct' ? 'corrected' : 'retracted');
+  const roots = new Map<string, string>();
+  const decided = new Map<string, Entry>();
+  for (const entry of entries) {
+    const { id, action, kind, target, row, item, author } = entry;
+    const isContent = row !== undefined || item !== undefined;
+    if (isContent) fates.set(id, undone.has(action) ? 'undone' : 'in force');
+    const own = row !== undefined && 'nodes' in row ? `event ${row.id}` : id;
+    const root = target === undefined ? own : (roots.get(target) ?? own);
+    roots.set(id, root);
+    if (kind === 'undo' || undone.has(action)) continue;
+    const last = decided.get(root);
+    if (author === SHIPPED && last && last.author !== SHIPPED && last.id !== target) {
+      if (isContent) fates.set(id, 'replaced');
+      continue;
     }
+    decided.set(root, entry);
+    if (last !== undefined && fates.get(last.id) === 'in force') fates.set(last.id, FATES[kind]);
   }
   return fates;
 }
+
+const FATES = { record: 'replaced', correct: 'corrected', retract: 'retracted' } as const;
 
 function rowsOf(entries: readonly Entry[]): readonly WrittenRow[] {
   return entries.flatMap(({ id: entry, seq, author, row }) =>
@@ -85,7 +108,8 @@ export function recordOf(rows: readonly WrittenRow[]): StandingRecord {
       const byDay = days.get(row.indicator) ?? new Map<number, Reading>();
       days.set(row.indicator, byDay);
       const other = byDay.get(row.day);
-      if (other === undefined || !isBefore(row, other)) byDay.set(row.day, row as Reading);
+      if (other === undefined) byDay.set(row.day, row as Reading);
+      else byDay.set(row.day, isBefore(row, other) ? other : over(row as Reading, other));
     }
   }
   const readings = [...days].map(([id, byDay]) => [id, rising([...byDay.values()])] as const);
@@ -115,7 +139,9 @@ export function withRows(
   const hasEvents = about.has('') || isMet(events);
   if (hasEvents) met.push(...events);
   const anew = recordOf([
-    ...met.filter(({ entry }) => !left.has(entry)),
+    ...met
+      .flatMap((row) => ('rivals' in row ? apart(row as Reading) : row))
+      .filter(({ entry }) => !left.has(entry)),
     // above every place in a journal
     ...rows.map((row, at) => ({ ...row, entry: `+${at}`, seq: 2 ** 50 + at, author })),
   ]);
@@ -124,6 +150,19 @@ export function withRows(
     checks: new Map([...otherChecks, ...anew.checks]),
     events: hasEvents ? anew.events : events,
   };
+}
+
+/** A reading that counts, with the rivals that it has in the one before it, and in those of that. */
+function over(reading: Reading, other: Reading): Reading {
+  const isRival = (each: Reading): boolean =>
+    each.author !== SHIPPED && each.author !== reading.author && each.value !== reading.value;
+  const rivals = apart(other).filter(isRival);
+  return rivals.length === 0 ? reading : { ...reading, rivals };
+}
+
+/** A reading and its rivals, in the order in which they were written. */
+function apart({ rivals = [], ...reading }: Reading): readonly Reading[] {
+  return [...rivals, reading];
 }
 
 /** Whether of two readings of a day the other one counts, which was written before it. */

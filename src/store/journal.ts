@@ -2,16 +2,26 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type Day, isoDay, localToday } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
-import { type Entry, ITEMS, type Item, type Kept, type StandingRecord } from '../model/record.ts';
-import { fatesOf, recordOf, standingRecord, type WrittenRow } from '../model/standing.ts';
+import type { Entry, Item, Kept, StandingRecord } from '../model/record.ts';
+import { recordOf, standingRecord, unchanged, type WrittenRow } from '../model/standing.ts';
 import type { Leaf } from '../model/strategy.ts';
+import { toTakeBack } from '../model/take-back.ts';
 import { backupPath, copyDatabase, dropOldBackups, isThere, makeBackupFolder } from './backup.ts';
 import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
+import {
+  type Cells,
+  COLUMNS,
+  cellsOf,
+  type Draft,
+  draftsOf,
+  entriesOf,
+  entryOf,
+  placesOf,
+} from './entries.ts';
 import { NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
-import type { Change, EntryFilter, ItemKind, Journal } from './port.ts';
-import { rowText, SCHEMA, TWIN } from './schema.ts';
+import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
+import { SCHEMA, TWIN } from './schema.ts';
 
-const COLUMNS = 'seq, id, at, author, action, kind, what, target, data';
 /** Whether an entry is as it was written. */
 const SOUND = `twin IS ${TWIN}`;
 /** The place of the newest entry, kept once more in `meta`. */
@@ -25,15 +35,6 @@ const MENDS = 'axiswatch doctor says what mends it';
 /** A question put to one of the two places where what is in force stands. */
 const from = (index: string, question: string): string =>
   question.replaceAll(/(FROM|JOIN) standing\b/g, `$& INDEXED BY ${index}`);
-
-/** All that a journal holds. */
-export interface Contents {
-  readonly entries: readonly Entry[];
-  /** What is kept beside the entries, by key. */
-  readonly meta: ReadonlyMap<string, string>;
-}
-
-type Draft = Omit<Entry, 'seq' | 'id' | 'at' | 'action'> & { readonly action?: string };
 
 export class SqliteJournal implements Journal {
   readonly path: string;
@@ -84,30 +85,11 @@ export class SqliteJournal implements Journal {
   }
 
   async undo(author: string): Promise<Entry> {
-    return this.#act(() => {
-      const newest = this.#newest(author, `kind <> 'undo'`);
-      if (newest === undefined) throw new Refusal(`${author} has nothing to undo`);
-      return this.#takeBack(author, newest);
-    });
+    return this.#act(() => this.#takeBack(author, 'undo'));
   }
 
   async redo(author: string): Promise<Entry> {
-    return this.#act(() => {
-      const newest = this.#newest(
-        author,
-        `kind = 'undo' AND EXISTS (SELECT 1 FROM entries AS taken
-          WHERE taken.action = entries.target AND taken.kind <> 'undo')`,
-      );
-      const since = this.#get(
-        `SELECT 1 FROM entries WHERE author = ? AND kind <> 'undo' AND seq > ?`,
-        author,
-        newest?.seq ?? 0,
-      );
-      if (newest === undefined || since !== undefined) {
-        throw new Refusal(`${author} has nothing to redo: nothing was undone since the last entry`);
-      }
-      return this.#takeBack(author, newest);
-    });
+    return this.#act(() => this.#takeBack(author, 'redo'));
   }
 
   async entries(filter: EntryFilter = {}): Promise<readonly Entry[]> {
@@ -140,10 +122,7 @@ export class SqliteJournal implements Journal {
 
   async record(days?: readonly Day[], scored: readonly Day[] = []): Promise<StandingRecord> {
     const needed = days === undefined ? NEEDED_BY_ALL : NEEDED_BY_BOARDS;
-    const values =
-      days === undefined
-        ? []
-        : [needsOf(this.#leaves), days, scored].map((each) => JSON.stringify(each));
+    const values = days === undefined ? [] : needsOf(this.#leaves, days, scored);
     return this.read(() => {
       const cells =
         this.#statement(`WITH needed AS MATERIALIZED (${from('sqlite_autoindex_standing_1', needed)})
@@ -234,7 +213,6 @@ export class SqliteJournal implements Journal {
     this.#database.close();
   }
 
-  /** Everything; refused where an entry is damaged. */
   contents(): Contents {
     const meta = this.readMeta();
     const entries = this.list('ORDER BY seq');
@@ -246,28 +224,35 @@ export class SqliteJournal implements Journal {
   standAnew(): void {
     this.#database.exec('REINDEX');
     this.#run('DELETE FROM standing');
-    const entries = this.list('ORDER BY seq');
-    const fates = fatesOf(entries);
-    for (const entry of entries) {
-      if (['in force', 'replaced'].includes(fates.get(entry.id) ?? '')) this.#stand(entry);
-    }
+    for (const entry of unchanged(this.list('ORDER BY seq'))) this.#stand(entry);
   }
 
   /** Puts these in the place of all that it holds, which is first copied into a file; other processes see it as a write. */
-  replace({ entries, meta }: Contents, aside = ''): void {
+  replace(contents: Contents, aside = ''): void {
     this.#refusing(() => {
       const { seq } = this.#last();
       if (seq > 0) copyDatabase(this.#database, aside);
       transact(this.#database, () => {
         if (this.#last().seq !== seq)
           throw new Refusal('another program wrote meanwhile; try again');
-        this.#database.exec(`DROP TABLE entries; DROP TABLE standing; DROP TABLE meta; ${SCHEMA}`);
-        for (const entry of entries) this.#put(entry);
-        for (const [key, value] of meta) this.setMeta(key, value);
-        this.setMeta(LAST, String(entries.length));
-        this.standAnew();
+        this.#makeAnew(contents);
       });
     });
+  }
+
+  async rewrite(change: (own: Contents) => Contents | undefined): Promise<void> {
+    this.#act(() => {
+      const contents = change(this.contents());
+      if (contents !== undefined) this.#makeAnew(contents);
+    });
+  }
+
+  #makeAnew({ entries, meta }: Contents): void {
+    this.#database.exec(`DROP TABLE entries; DROP TABLE standing; DROP TABLE meta; ${SCHEMA}`);
+    for (const entry of entries) this.#put(entry);
+    for (const [key, value] of meta) this.setMeta(key, value);
+    this.setMeta(LAST, String(entries.length));
+    this.standAnew();
   }
 
   /** All that is kept beside the entries. */
@@ -276,7 +261,6 @@ export class SqliteJournal implements Journal {
     return new Map(rows as unknown as [string, string][]);
   }
 
-  /** A value kept beside the entries. */
   meta(key: string): string | undefined {
     const value = this.read(() => this.#get('SELECT value FROM meta WHERE key = ?', key)?.[0]);
     return value === undefined ? undefined : String(value);
@@ -360,19 +344,12 @@ export class SqliteJournal implements Journal {
 
   /** Adds an action within a transaction. */
   add(author: string, changes: readonly Change[]): readonly Entry[] {
-    const entries = this.#insert(
-      changes.map((change): Draft => {
-        if (change.kind === 'record') return { author, ...change };
-        const target = this.#get(
-          'SELECT what FROM entries WHERE id = ? AND seq IN (SELECT seq FROM standing)',
-          change.target,
-        );
-        if (target === undefined) {
-          throw new Refusal('what is to be changed is no longer in force; look at it again');
-        }
-        return { author, what: target[0] as Entry['what'], ...change };
-      }),
-    );
+    const whatOf = (target: string) =>
+      this.#get(
+        'SELECT what FROM entries WHERE id = ? AND seq IN (SELECT seq FROM standing)',
+        target,
+      )?.[0] as Entry['what'] | undefined;
+    const entries = this.#insert(draftsOf(author, changes, whatOf));
     for (const entry of entries) {
       if (entry.target !== undefined) {
         this.#run(
@@ -389,40 +366,23 @@ export class SqliteJournal implements Journal {
   list(condition: string, ...values: SQLInputValue[]): readonly Entry[] {
     const statement = this.#statement(`SELECT ${COLUMNS}, ${SOUND} FROM entries ${condition}`);
     // The types of Node know rows as objects only.
-    return (statement.all(...values) as unknown as readonly SQLInputValue[][]).flatMap((cells) => {
-      const [seq, id, at, author, action, kind, what, target, data, isSound] = cells;
-      if (isSound !== 1) {
-        this.#damaged(Number(seq));
-        return [];
-      }
-      const entry = { seq, id, at, author, action, kind, what } as Entry;
-      const content = (ITEMS as readonly unknown[]).includes(what) ? 'item' : 'row';
-      return {
-        ...entry,
-        ...(target === null ? {} : { target: String(target) }),
-        ...(data === null ? {} : { [content]: JSON.parse(String(data)) }),
-      };
+    return (statement.all(...values) as unknown as readonly Cells[]).flatMap((cells) => {
+      if (cells.at(-1) === 1) return [entryOf(cells)];
+      this.#damaged(Number(cells[0]));
+      return [];
     });
   }
 
   #insert(drafts: readonly Draft[]): readonly Entry[] {
     const last = this.#last();
-    const at = Math.max(last.at, this.#now());
-    const ids = this.#ids(drafts.length);
+    const entries = entriesOf(drafts, last, this.#now(), this.#ids(drafts.length));
     this.setMeta(LAST, String(last.seq + drafts.length));
-    return drafts.map((draft, place) => {
-      const [seq, id, action] = [last.seq + place + 1, ids[place] as string, ids[0] as string];
-      const entry: Entry = { ...draft, seq, id, at, action };
-      this.#put(entry);
-      return entry;
-    });
+    for (const entry of entries) this.#put(entry);
+    return entries;
   }
 
   #put(entry: Entry): void {
-    const { seq, id, at, author, action, kind, what, target = null, row, item } = entry;
-    const data =
-      row !== undefined ? rowText(row) : item !== undefined ? JSON.stringify(item) : null;
-    const cells = [seq, id, at, author, action, kind, what, target, data];
+    const cells = cellsOf(entry);
     this.#run(
       'INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       ...cells,
@@ -443,54 +403,29 @@ export class SqliteJournal implements Journal {
     return { seq: Number(seq), at: Number(at) };
   }
 
-  /** The author's newest entry of some kind whose action is in force. */
-  #newest(author: string, condition: string): Entry | undefined {
-    const seqs = this.#statement(
-      `SELECT seq, action FROM entries WHERE author = ? AND ${condition} ORDER BY seq DESC`,
-    );
-    for (const row of seqs.iterate(author)) {
-      const [seq, action] = row as unknown as [number, string];
-      if (this.#isInForce(action)) return this.list('WHERE seq = ?', seq)[0];
-    }
-    return undefined;
-  }
-
-  #isInForce(action: string): boolean {
-    const undos = this.#statement(`SELECT action FROM entries WHERE target = ? AND kind = 'undo'`);
-    return (undos.all(action) as unknown as string[][]).every(
-      ([undo]) => !this.#isInForce(undo as string),
-    );
-  }
-
-  #takeBack(author: string, { action, what, kind, target }: Entry): Entry {
+  #takeBack(author: string, which: 'undo' | 'redo'): Entry {
+    const own = this.list(`WHERE author = ? OR kind = 'undo' ORDER BY seq`, author);
+    const { action, what, kind, target } = toTakeBack(own, author, which);
     const [undo] = this.#insert([{ author, kind: 'undo', what, target: action }]);
-    // To take back an undo brings back what that took.
-    const changed = this.list('WHERE action = ?', kind === 'undo' ? (target as string) : action);
-    for (const entry of changed) {
-      this.#standAgain(entry);
-      if (entry.target !== undefined) {
-        for (const other of this.list('WHERE id = ?', entry.target)) this.#standAgain(other);
-      }
-    }
+    // To take back an undo brings back what that took; with all that was decided about the same.
+    const about = this.list(
+      `WHERE kind = 'undo'
+      OR (what = 'event' AND EXISTS (SELECT 1 FROM entries WHERE action = ?1 AND what = 'event'))
+      OR id IN (WITH RECURSIVE about (id) AS (
+        SELECT id FROM entries WHERE action = ?1
+        UNION SELECT target FROM entries JOIN about USING (id) WHERE target IS NOT NULL
+        UNION SELECT entries.id FROM entries JOIN about ON entries.target = about.id
+      ) SELECT id FROM about) ORDER BY seq`,
+      kind === 'undo' ? (target as string) : action,
+    );
+    for (const { seq } of about) this.#run('DELETE FROM standing WHERE seq = ?', seq);
+    for (const entry of unchanged(about)) this.#stand(entry);
     return undo as Entry;
   }
 
-  /** Puts an entry among those in force, or takes it out, after an undo. */
-  #standAgain(entry: Entry): void {
-    this.#run('DELETE FROM standing WHERE seq = ?', entry.seq);
-    const changes = this.#statement(
-      `SELECT action FROM entries WHERE target = ? AND kind <> 'undo'`,
-    ).all(entry.id) as unknown as string[][];
-    const isChanged = changes.some(([action]) => this.#isInForce(action as string));
-    if (!isChanged && this.#isInForce(entry.action)) this.#stand(entry);
-  }
-
-  #stand({ seq, what, row, item }: Entry): void {
-    const stand = (node: string, day: Day): void =>
-      this.#run('INSERT INTO standing VALUES (?, ?, ?, ?)', what, node, day, seq);
-    if (item !== undefined) stand(item.key, item.day);
-    if (row === undefined) return;
-    for (const node of 'nodes' in row ? row.nodes : [row.indicator]) stand(node, row.day);
+  #stand(entry: Entry): void {
+    for (const place of placesOf(entry))
+      this.#run('INSERT INTO standing VALUES (?, ?, ?, ?)', ...place);
   }
 
   /** Keeps a sentence about what is damaged: an entry, or else the file. */

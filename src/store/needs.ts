@@ -1,4 +1,5 @@
 /** Which rows the boards of a few days rest on, so that of a large journal only those are read. */
+import type { Day } from '../model/day.ts';
 import type { Leaf } from '../model/strategy.ts';
 import { LAST_EVENTS } from './port.ts';
 
@@ -6,18 +7,29 @@ import { LAST_EVENTS } from './port.ts';
 interface Need {
   readonly id: string;
   /** Days whose readings are averaged, or whose events are counted; 1 of what is neither. */
-  readonly window: number;
+  readonly span: number;
   /** Days that its tripwires look back. */
   readonly back: number;
-  readonly counted: boolean;
+  /** 0 or 1, as not every database tells a truth from a number. */
+  readonly counted: number;
 }
 
-export function needsOf(leaves: readonly Leaf[]): readonly Need[] {
-  return leaves.map(({ id, mean, count, tripwires }) => {
+/** What is asked for as JSON: the needs, and the boards, of some of which only the scores are needed. */
+export function needsOf(
+  leaves: readonly Leaf[],
+  days: readonly Day[],
+  scored: readonly Day[],
+): readonly [string, string] {
+  const needs = leaves.map(({ id, mean, count, tripwires }): Need => {
     const back = tripwires.map(({ rule }) => ('days' in rule ? rule.days : 0));
-    const window = mean ?? count ?? 1;
-    return { id, window, back: Math.max(0, ...back), counted: count !== undefined };
+    const span = mean ?? count ?? 1;
+    return { id, span, back: Math.max(0, ...back), counted: Number(count !== undefined) };
   });
+  const boards = [
+    ...days.map((day) => ({ day, whole: 1 })),
+    ...scored.map((day) => ({ day, whole: 0 })),
+  ];
+  return [JSON.stringify(needs), JSON.stringify(boards)];
 }
 
 const FROM_THE_FIRST = -1_000_000;
@@ -35,51 +47,52 @@ const newest = (what: string, day: string): string => `coalesce((
   SELECT max(day) FROM standing WHERE what = '${what}' AND node = leaf.id AND day <= ${day}),
   ${FROM_THE_FIRST})`;
 
-/** Takes the needs; the days; and the days of which only scores are asked for: all as JSON. */
-export const NEEDED_BY_BOARDS = `
-  WITH leaf AS MATERIALIZED (
-    SELECT value ->> 'id' AS id, value ->> 'window' AS window, value ->> 'back' AS back,
-      value ->> 'counted' AS counted
-    FROM json_each(?)
-  ), board AS MATERIALIZED (
-    SELECT value AS day, true AS isWhole FROM json_each(?)
-    UNION ALL SELECT value, false FROM json_each(?)
+/** Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. */
+export const neededByBoards = (needs: string, boards: string, least: string): string => `
+  WITH leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}
   ), last AS MATERIALIZED (SELECT min(day) AS first, max(day) AS day FROM board
   ), short AS MATERIALIZED (
     SELECT id FROM leaf WHERE (
       SELECT count(*) FROM (
-        SELECT 1 FROM standing WHERE what = 'reading' AND node = leaf.id LIMIT ${SHORT + 1})
+        SELECT 1 FROM standing WHERE what = 'reading' AND node = leaf.id LIMIT ${SHORT + 1}) AS few
     ) <= ${SHORT}
   ), range AS MATERIALIZED (
     SELECT 'reading' AS what, id, ${FROM_THE_FIRST} AS since, last.day AS till
     FROM short CROSS JOIN last
     UNION ALL
-    SELECT 'reading', leaf.id, min(
-      CASE WHEN isWhole THEN coalesce((
+    SELECT 'reading', leaf.id, ${least}(
+      CASE WHEN whole = 1 THEN coalesce((
         SELECT DISTINCT day FROM standing
         WHERE what = 'reading' AND node = leaf.id AND day <= board.day
         ORDER BY day DESC LIMIT 1 OFFSET ${DRIFT_DAYS - 1}), ${FROM_THE_FIRST})
       ELSE board.day END,
-      ${newest('reading', 'board.day - back * isWhole')} - leaf.window + 1
+      ${newest('reading', 'board.day - back * whole')} - leaf.span + 1
     ), board.day
-    FROM leaf CROSS JOIN board WHERE NOT leaf.counted AND leaf.id NOT IN (SELECT id FROM short)
+    FROM leaf CROSS JOIN board WHERE leaf.counted = 0 AND leaf.id NOT IN (SELECT id FROM short)
     UNION ALL
-    SELECT 'event', leaf.id, min(
-      board.day - back * isWhole - leaf.window + 1,
-      ${newest('event', 'board.day - back * isWhole')}
+    SELECT 'event', leaf.id, ${least}(
+      board.day - back * whole - leaf.span + 1,
+      ${newest('event', 'board.day - back * whole')}
     ), board.day
-    FROM leaf CROSS JOIN board WHERE leaf.counted
+    FROM leaf CROSS JOIN board WHERE leaf.counted = 1
   )
   SELECT seq FROM range CROSS JOIN standing
   WHERE standing.what = range.what AND node = range.id AND day BETWEEN since AND till
   UNION
   SELECT seq FROM leaf CROSS JOIN last CROSS JOIN standing
   WHERE what = 'check' AND node = leaf.id AND standing.day BETWEEN
-    CASE WHEN leaf.counted THEN ${FROM_THE_FIRST} ELSE ${newest('check', 'last.first')} END
+    CASE WHEN leaf.counted = 1 THEN ${FROM_THE_FIRST} ELSE ${newest('check', 'last.first')} END
     AND last.day
   UNION
   SELECT seq FROM (
     SELECT DISTINCT seq, standing.day FROM standing
     WHERE what = 'event' AND standing.day <= (SELECT day FROM last)
-    ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS})
+    ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS}) AS last_events
 `;
+
+export const NEEDED_BY_BOARDS = neededByBoards(
+  `SELECT value ->> 'id' AS id, value ->> 'span' AS span, value ->> 'back' AS back,
+    value ->> 'counted' AS counted FROM json_each(?)`,
+  `SELECT value ->> 'day' AS day, value ->> 'whole' AS whole FROM json_each(?)`,
+  'min',
+);

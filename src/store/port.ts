@@ -41,6 +41,17 @@ export interface EntryFilter {
   readonly limit?: number;
 }
 
+/** All that a journal holds. */
+export interface Contents {
+  /** Rising by seq, from 1. */
+  readonly entries: readonly Entry[];
+  /** What is kept beside the entries, by key. */
+  readonly meta: ReadonlyMap<string, string>;
+}
+
+/** The key in `meta` of the merges that can be undone. */
+export const MERGES = 'merges';
+
 /** Events that are told of where nothing is new. */
 export const LAST_EVENTS = 3;
 
@@ -48,6 +59,8 @@ export interface Journal {
   /** Where it lies. */
   readonly path: string;
   readonly isReadOnly: boolean;
+  /** Whether the server that it lies on is out of reach. */
+  readonly isOffline?: boolean;
   /** What was found damaged until now, a sentence each; what is read is all but that. */
   readonly damage: ReadonlySet<string>;
   /** Writes one action, whole or not at all; it is on the disk when this resolves. */
@@ -77,6 +90,12 @@ export interface Journal {
   last(): Promise<number>;
   /** Tells when another process has written; returns what ends that. */
   watch(changed: () => void): () => void;
+  /** A value kept beside the entries. */
+  meta(key: string): string | undefined | Promise<string | undefined>;
+  /** Everything; refused where an entry is damaged. */
+  contents(): Contents | Promise<Contents>;
+  /** Puts what is made of all that it holds in its place, in one transaction; undefined leaves it as it is. */
+  rewrite(change: (own: Contents) => Contents | undefined): Promise<void>;
   /** Copies it into a file that is not there yet; refused where an entry is damaged. */
   copyTo(path: string): Promise<void>;
   close(): Promise<void>;

@@ -8,7 +8,8 @@ import { type Entry, ITEMS, type Item } from '../model/record.ts';
 import { backupPath, backupsOf, isThere, makeBackupFolder } from './backup.ts';
 import { openDatabase, told } from './database.ts';
 import { fileRefusal } from './files.ts';
-import { type Contents, OWN, SqliteJournal } from './journal.ts';
+import { OWN, SqliteJournal } from './journal.ts';
+import type { Contents } from './port.ts';
 import { SCHEMA } from './schema.ts';
 
 /** Reads a journal, and writes nothing. */
@@ -151,7 +152,7 @@ export async function restore(
   makeBackupFolder(path);
   const aside = freePath(path, today);
   try {
-    await replaced(path, contents, aside);
+    await writeJournal(path, contents, aside);
     return isThere(aside) ? aside : undefined;
   } catch (error) {
     if (!(isRefusal(error) && error.exit === 3)) throw error;
@@ -160,7 +161,7 @@ export async function restore(
   const moved = freePath(path, today);
   const beside = `${moved}.part`;
   try {
-    await replaced(beside, contents, moved);
+    await writeJournal(beside, contents, moved);
     for (const ending of ['-wal', '-shm', '']) {
       if (isThere(path + ending)) renameSync(path + ending, moved + ending);
     }
@@ -171,7 +172,8 @@ export async function restore(
   return moved;
 }
 
-async function replaced(path: string, contents: Contents, aside: string): Promise<void> {
+/** Into the place of what stands there, which is kept in a file. */
+export async function writeJournal(path: string, contents: Contents, aside = ''): Promise<void> {
   const journal = await SqliteJournal.open(path, []);
   try {
     const isOwn = ([key]: readonly [string, string]): boolean => key.startsWith(OWN);

@@ -5,8 +5,8 @@ import type { LoadedStrategy, ShippedRows } from './load-strategy.ts';
 import type { Change, Recording } from './port.ts';
 import { rowText } from './schema.ts';
 
-/** Which release's rows the journal has. */
-const RELEASE = 'shipped';
+/** The key of the release whose rows the journal has; on a server, of all that it has had. */
+export const RELEASE = 'shipped';
 
 export function syncShipped(
   journal: SqliteJournal,
@@ -26,7 +26,7 @@ export function syncShipped(
   });
 }
 
-function recordingsOf({ readings, events }: ShippedRows): readonly Recording[] {
+export function recordingsOf({ readings, events }: ShippedRows): readonly Recording[] {
   return [
     ...readings.map((row) => ({ what: whatOf(row), row })),
     ...events.map((row) => ({ what: 'event', row }) as const),
@@ -38,7 +38,7 @@ export function whatOf({ value }: ReadingRow): 'reading' | 'check' {
 }
 
 /** What brings the program's rows to those of the release; what a person corrected or retracted is left to them. */
-function changesTo(
+export function changesTo(
   release: readonly Recording[],
   written: readonly Entry[],
   inForce: readonly Entry[],

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { Refusal } from '../../src/model/problem.ts';
 import type { EventRow, ReadingRow } from '../../src/model/record.ts';
-import type { SqliteJournal } from '../../src/store/journal.ts';
-import type { Change, Recording } from '../../src/store/port.ts';
+import type { Change, Journal, Recording } from '../../src/store/port.ts';
 import { event, reading } from './support.ts';
 
 const AUTHORS = ['ann', 'bob', 'shipped'] as const;
@@ -65,7 +64,7 @@ export const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** Does a step as a person would; what is refused leaves no trace. */
-export async function take(journal: SqliteJournal, { author, how, rows, place, retracts }: Step) {
+export async function take(journal: Journal, { author, how, rows, place, retracts }: Step) {
   if (how === 'undo' || how === 'redo') {
     return journal[how](author).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;

@@ -117,7 +117,7 @@ test('what became of each row', async () => {
   const undone = await record('ann', reading('A', 4, 1));
   await journal.undo('ann');
   expect([...fatesOf(await journal.entries({ indicator: 'A' }))]).toEqual([
-    [first, 'replaced'],
+    [first, 'rival'],
     [second, 'in force'],
     [shipped, 'replaced'],
     [wrong, 'corrected'],

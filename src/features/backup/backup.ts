@@ -4,12 +4,12 @@ import { Boards } from '../../model/board.ts';
 import { type Day, parseIsoDay } from '../../model/day.ts';
 import { isRefusal, Refusal } from '../../model/problem.ts';
 import { standingRecord } from '../../model/standing.ts';
-import { findNode } from '../../model/strategy.ts';
+import { findNode, type Strategy } from '../../model/strategy.ts';
 import { countText, scoreText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, table } from '../../page/page.ts';
 import { examine, type Finding } from '../../store/doctor.ts';
-import type { Contents } from '../../store/journal.ts';
 import { journalPath } from '../../store/open.ts';
+import type { Contents } from '../../store/port.ts';
 import { type Backup, findCopy, listBackups, readCopy, restore } from '../../store/restore.ts';
 import type { Outcome } from '../command.ts';
 import type { Context, Options } from '../context.ts';
@@ -28,24 +28,13 @@ export async function restoreCopy(context: Context, [file]: readonly string[]): 
     throw new Refusal('--readonly: nothing is replaced; restore without it', 2);
   }
   const contents = await readCopy(findCopy(path, file));
-  const rows = contents.entries.flatMap(({ row }) => row ?? []);
-  const isKnown = (id: string): boolean => findNode(strategy, id) !== undefined;
-  const unknown = rows.filter((row) =>
-    'nodes' in row ? !row.nodes.some(isKnown) : !isKnown(row.indicator),
-  );
-  if (rows.length > 0 && unknown.length === rows.length) {
-    throw new Refusal(
-      `${file} is the record of another strategy than ${strategy.title}; use that one first`,
-    );
-  }
+  const strange = strangeIn(strategy, contents, file);
   const said = ({ entries }: Contents): string => {
     const board = new Boards(strategy, standingRecord(entries)).on(context.today);
     const count = countText('entry', entries.length, 'entries');
     return `${count}, index ${scoreText(board.score(strategy.index), 1)}`;
   };
   const before = await whatStands(path);
-  const strange =
-    unknown.length === 0 ? '' : `, ${unknown.length} about nothing in ${strategy.title}`;
   const change = `${before === undefined ? 'a record that cannot be read' : said(before)}, by ${said(contents)}${strange}`;
   await context.confirm(`replace ${change}`);
   const aside = await restore(path, contents, context.today);
@@ -55,6 +44,21 @@ export async function restoreCopy(context: Context, [file]: readonly string[]): 
       : `axiswatch restore ${basename(aside ?? '')} brings it back`;
   const kept = aside === undefined ? '' : `; ${how}`;
   return { text: `replaced ${change}${kept}\n` };
+}
+
+/** How many of its rows are about nothing in a strategy, to be told; refused where all are. */
+export function strangeIn(strategy: Strategy, { entries }: Contents, file: string): string {
+  const rows = entries.flatMap(({ row }) => row ?? []);
+  const isKnown = (id: string): boolean => findNode(strategy, id) !== undefined;
+  const unknown = rows.filter((row) =>
+    'nodes' in row ? !row.nodes.some(isKnown) : !isKnown(row.indicator),
+  );
+  if (rows.length > 0 && unknown.length === rows.length) {
+    throw new Refusal(
+      `${file} is the record of another strategy than ${strategy.title}; use that one first`,
+    );
+  }
+  return unknown.length === 0 ? '' : `, ${unknown.length} about nothing in ${strategy.title}`;
 }
 
 /** Undefined where it cannot be read. */
