@@ -39,7 +39,7 @@ async function run(argv: readonly string[]): Promise<number> {
       damage = await context.close();
     }
     if (damage.size === 0) {
-      if (line.command?.isAnswer && exit === 0) await keep(context, text);
+      if (line.command?.isAnswer && exit === 0 && !context.storeAddress) await keep(context, text);
       return exit;
     }
     const { printRefusal } = await import('./features/refused.ts');

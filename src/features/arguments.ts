@@ -9,6 +9,7 @@ import type { Options } from './context.ts';
 export const GLOBAL_OPTIONS: readonly Option[] = [
   { name: 'strategy', takes: '<file>', says: 'score by this strategy' },
   { name: 'data-dir', takes: '<folder>', says: 'keep the record in this folder' },
+  { name: 'store', takes: '<address>', says: 'use the shared board on this PostgreSQL server' },
   { name: 'readonly', says: 'open the record without writing to it' },
   { name: 'json', says: 'print one JSON document' },
   { name: 'csv', says: 'print the rows as CSV' },

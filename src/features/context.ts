@@ -85,6 +85,11 @@ export class Context {
     });
   }
 
+  /** The address of the shared board in use; undefined: the record is a file. */
+  get storeAddress(): string | undefined {
+    return textOption(this.options, 'store') ?? (this.settings.store || undefined);
+  }
+
   #mark(path: string): void {
     this.marks[path] = markOf(path);
   }
@@ -112,6 +117,11 @@ export class Context {
 
   async #open(): Promise<Journal> {
     const loaded = await this.#load();
+    const address = this.storeAddress;
+    if (address !== undefined) {
+      const { PostgresJournal } = await import('../store/postgres.ts');
+      return PostgresJournal.open(loaded, address, this.options.readonly === true);
+    }
     const path = journalPath(this.folders.data, loaded.strategy.id);
     this.#mark(path);
     this.#mark(`${path}-wal`);

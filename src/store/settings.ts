@@ -5,6 +5,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { Refusal } from '../model/problem.ts';
 import { SHIPPED } from '../model/record.ts';
+import { wrongAddress } from './address.ts';
 import { fileRefusal, makeFolder } from './files.ts';
 import { pathOf } from './folders.ts';
 
@@ -26,6 +27,8 @@ export interface Settings {
   readonly author: string;
   /** The id of a strategy of one's own, or a file; empty: the one that comes along. */
   readonly strategy: string;
+  /** The address of a shared board; empty: a file. */
+  readonly store: string;
   /** How what is printed may be handled. */
   readonly handling: string;
   readonly visit: Visits;
@@ -54,6 +57,7 @@ export const SETTINGS: readonly SettingField[] = [
     label: 'id or file of the strategy; empty: the shipped one',
     wrong: wrongText,
   },
+  { name: 'store', label: 'server of a shared board; empty: a file', wrong: wrongStore },
   { name: 'handling', label: 'how what is printed may be handled', wrong: wrongText },
 ];
 
@@ -65,6 +69,10 @@ function choice(name: SettingName, label: string, choices: readonly string[]): S
 
 function wrongText(value: string): string | undefined {
   return /\p{Cc}/u.test(value) ? 'must be one line without control characters' : undefined;
+}
+
+function wrongStore(value: string): string | undefined {
+  return value === '' ? undefined : wrongAddress(value);
 }
 
 function wrongAuthor(value: string): string | undefined {
@@ -192,8 +200,11 @@ function settingsOf(raw: Readonly<Record<string, unknown>>): Settings {
       return userName();
     },
     strategy: '',
+    store: '',
     handling: '',
     ...Object.fromEntries(chosen),
+    // refused where it is used, not passed over: what is recorded would go elsewhere
+    ...(typeof raw.store === 'string' && wrongStore(raw.store) !== undefined && { store: '?' }),
     visit: visitsOf(raw.visit),
     seen: seenOf(raw.seen),
   };

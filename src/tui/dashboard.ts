@@ -1,4 +1,5 @@
 /** The running dashboard: its state, what hears of it, and the work that it has under way. */
+import { isRefusal } from '../model/problem.ts';
 import type { Glyphs } from '../page/glyphs.ts';
 import type { Theme } from '../page/theme.ts';
 import { type Frame, frameOf } from './frame.ts';
@@ -100,7 +101,15 @@ export class Dashboard<W> {
     const { state } = this.#snapshot;
     const { layers } = state;
     const data = await Promise.all(
-      layers.map((layer) => screenOf(state, layer).load?.(world, layer.target)),
+      layers.map((layer) =>
+        screenOf(state, layer)
+          .load?.(world, layer.target)
+          .catch((error: unknown) => {
+            // what cannot be read again stays as it was
+            if (isRefusal(error)) return layer.data;
+            throw error;
+          }),
+      ),
     );
     const { glyphs, theme } = this.#outside.look(world, this.#background);
     this.#snapshot = { ...this.#snapshot, theme };

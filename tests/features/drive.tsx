@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderToString } from 'ink';
 import { onTestFinished, vi } from 'vitest';
-import { Context } from '../../src/features/context.ts';
+import { Context, type Options } from '../../src/features/context.ts';
 import { beginning } from '../../src/features/dashboard/run.ts';
 import { readWorld, type Session, type World } from '../../src/features/dashboard/world.ts';
 import { foldersOf } from '../../src/store/folders.ts';
@@ -41,6 +41,7 @@ export async function drive(
   columns = 80,
   rows = 24,
   own?: { readonly id: string },
+  options: Options = {},
 ): Promise<Driven> {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-drive-'));
   for (const name of ['HOME', 'XDG_CONFIG_HOME', 'LOCALAPPDATA', 'APPDATA']) {
@@ -52,7 +53,7 @@ export async function drive(
   writeFileSync(join(config, 'config.json'), JSON.stringify(settings));
   if (own !== undefined) writeOwn(folder, own.id, JSON.stringify(own));
   vi.useFakeTimers({ toFake: ['Date'], now: TODAY * MS_PER_DAY });
-  const context = new ShippedContext({ 'data-dir': folder }, TODAY);
+  const context = new ShippedContext({ 'data-dir': folder, ...options }, TODAY);
   onTestFinished(async () => {
     await context.close();
     rmSync(folder, { recursive: true, force: true });

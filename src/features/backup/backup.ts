@@ -24,6 +24,9 @@ export async function restoreCopy(context: Context, [file]: readonly string[]): 
   const strategy = await context.strategy();
   const path = journalPath(context.folders.data, strategy.id);
   if (file === undefined) return { page: listPage(await listBackups(path)) };
+  if (context.storeAddress !== undefined) {
+    throw new Refusal('only a file is replaced; merge brings a copy into a shared board', 2);
+  }
   if (context.options.readonly === true) {
     throw new Refusal('--readonly: nothing is replaced; restore without it', 2);
   }

@@ -28,9 +28,22 @@ export interface Session {
   day: Day | undefined;
   /** Only what was written by the end of that day counts. */
   isKnown?: boolean;
+  /** What was read last, and is shown while the server of the board is out of reach. */
+  last?: World;
 }
 
 export async function readWorld(session: Session): Promise<World> {
+  try {
+    session.last = await readNow(session);
+    return session.last;
+  } catch (error) {
+    const { context, last } = session;
+    if (last === undefined || !(await context.journal()).isOffline) throw error;
+    return { ...last, remarks: [...last.remarks, 'offline'] };
+  }
+}
+
+async function readNow(session: Session): Promise<World> {
   const { context, day, isKnown = false } = session;
   const journal = await context.journal();
   const known = isKnown ? day : undefined;
@@ -53,7 +66,7 @@ export async function readWorld(session: Session): Promise<World> {
 /** The visit ends with what was recorded until now. */
 export async function leave(context: Context): Promise<void> {
   const journal = await context.journal();
-  if (context.options.readonly === true) return;
+  if (context.options.readonly === true || journal.isOffline === true) return;
   const { id, index } = await context.strategy();
   const today = localToday();
   const board = (await context.boards([today])).on(today);

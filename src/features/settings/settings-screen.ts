@@ -76,6 +76,7 @@ function appliedTo({ options, settings }: Context, values: Values): Applied {
     glyphs:
       locale === undefined || values.glyphs !== 'auto' ? '' : `ascii: the locale is ${locale}`,
     'screen-reader': asked === undefined ? later('screen-reader') : `on: ${asked} is given`,
+    store: textOption(options, 'store') === undefined ? later('store') : '--store is given',
     strategy: file === undefined ? later('strategy') : `${file}: --strategy is given`,
   };
 }
