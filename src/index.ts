@@ -567,6 +567,28 @@ export const COMMANDS: readonly Command[] = [
       (await import('./features/backup/backup.ts')).restoreCopy(context, args),
   },
   {
+    words: 'merge',
+    args: '<file>',
+    says: 'bring in what another record, a file or a server, holds beside; undo takes it back',
+    options: [DRY_RUN],
+    examples: [['merge laptop.journal --dry-run', 'only shown']],
+    run: async (...given) => (await import('./features/merge/merge.ts')).merge(...given),
+  },
+  {
+    words: 'store copy',
+    args: '<from> <to>',
+    says: 'copy a record between files and servers: postgres://user@host/database',
+    run: async (context, args) =>
+      (await import('./features/merge/merge.ts')).storeCopy(context, args),
+  },
+  {
+    words: 'rivals',
+    args: '[entry]',
+    says: 'list readings of one day by different persons, or let one of them stand: a correction of the others',
+    options: [{ ...NOTE, says: 'why this one' }, DRY_RUN],
+    run: async (...given) => (await import('./features/record/rivals.ts')).rivals(...given),
+  },
+  {
     words: 'doctor',
     says: 'look at every file of the data folder, and say what mends it',
     options: [{ name: 'fix', says: 'mend what can be mended without a choice' }],

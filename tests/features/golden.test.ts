@@ -65,6 +65,9 @@ const LINES: Readonly<Record<string, readonly string[]>> = {
   'inbox refuse': ['inbox', 'refuse', '--from', 'a script', '--reason', 'not theirs'],
   'inbox later': ['inbox', 'later', '--all'],
   config: ['config'],
+  merge: ['merge', 'test.journal', '--dry-run'],
+  rivals: ['rivals'],
+  'rivals choose': ['rivals', 'entry', '--note', 'the newer map', '--dry-run'],
 };
 
 /** What brings back what was before, so that it can be done once more. */
@@ -87,11 +90,28 @@ test.each(Object.entries(LINES))('%s', async (name, line) => {
     await shell.run('record', 'land', '1600', '30', 'nov', '--source', 'A map', '--yes');
   }
   if (name === 'redo') await shell.run('undo');
+  let entry = '';
+  if (name === 'merge' || name.startsWith('rivals')) {
+    const other = shell.file('other');
+    vi.setSystemTime((TODAY + 0.1) * MS_PER_DAY);
+    await shell.run('config', 'set', 'author', 'Bob');
+    for (const value of ['10', '30']) {
+      await shell.run('record', 'oil', value, '31', 'oct', '--yes', '--data-dir', other);
+    }
+    await shell.run('config', 'set', 'author', 'Ann');
+    if (name.startsWith('rivals')) {
+      await shell.run('merge', `${other}/made.journal`, '--yes');
+      entry = String((await shell.rows('rivals'))[0]?.entry);
+    }
+  }
   if (name.startsWith('judgement')) await shell.append('Bob', [judged(TODAY - 40)]);
   if (name.startsWith('forecast')) await shell.append('Bob', FORECASTS);
   const proposed = shell.file('proposed.csv', PROPOSED);
   if (name.startsWith('inbox')) await shell.run('propose', proposed, '--by', 'a script');
-  const files: Readonly<Record<string, string>> = { 'more.csv': more, 'proposed.csv': proposed };
+  const files: Readonly<Record<string, string>> = {
+    ...{ 'more.csv': more, 'proposed.csv': proposed, entry },
+    'test.journal': shell.file('other/made.journal'),
+  };
   const argv = line.map((word) => files[word] ?? word);
   const masked = (text: string) => text.replaceAll(/\b[0-9a-f]{8}\b/g, '########');
   const file = `golden/${name.replaceAll(' ', '-')}`;

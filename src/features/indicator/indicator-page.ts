@@ -133,6 +133,9 @@ export function writtenSection(board: Board, leaf: Leaf, rows: readonly Written[
                 return { value: row.value, leaf };
               },
             },
+            ...(rows.some((row) => 'rivals' in row) && {
+              rival: { kind: 'text', get: (row: Written) => rivalText(leaf, row) },
+            }),
             ...(rows.some(isCheck)
               ? { check: { kind: 'choice', head: '', get: (row) => checkText(row) } }
               : {}),
@@ -164,6 +167,14 @@ export function writtenSection(board: Board, leaf: Leaf, rows: readonly Written[
       },
     },
   });
+}
+
+/** `34 km²/mo by Bob`: what others have in force of the same day. */
+export function rivalText(leaf: Leaf, row: Written | undefined): string | undefined {
+  if (row === undefined || !('rivals' in row)) return undefined;
+  return row.rivals
+    ?.map(({ value, author }) => `${valueText(value, leaf)} by ${author}`)
+    .join(', ');
 }
 
 /** By which a row is found again: an event by its own, which a correction keeps. */

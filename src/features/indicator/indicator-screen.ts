@@ -221,6 +221,7 @@ export const indicatorScreen: Screen<World> = {
     ['of the index', 'its share of the index: a point of it moves the index by so much of a point'],
     ['of the doubt', 'the part of the interval that reading it anew takes away first'],
     ['▾', 'an event that names it'],
+    ['rival', 'what another person has of the same day; c chooses, with a reason'],
     ['counted', 'in the count: within its days, and carried on by no other event'],
   ],
 };

@@ -9,8 +9,10 @@ import type { Change } from '../../store/port.ts';
 import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { answersTo, chosenAt, takingKeys, waitingFor, waitingSections } from '../inbox/in-form.ts';
+import { rivalText } from '../indicator/indicator-page.ts';
 import { effectSections } from './effect-page.ts';
 import { isSourceAsked, walkOn } from './late-page.ts';
+import { correctionsOf } from './rivals.ts';
 import {
   expectedDay,
   NO_SOURCE,
@@ -71,7 +73,7 @@ function readingForm(at: At<World>): Form<World> {
     draft: ['record', at.target, chosen?.entry].join(' '),
     fields,
     initial: initialOf(leaf, corrected ?? (chosen?.row as ReadingRow | undefined)),
-    above: [...waitingSections(at), newestSection(board, leaf)],
+    above: [...waitingSections(at), newestSection(board, leaf, corrected)],
     below: (values) => {
       const read = typed(values);
       if ('problems' in read) return values.value === '' ? levelSections(leaf) : [];
@@ -80,6 +82,9 @@ function readingForm(at: At<World>): Form<World> {
     check: (values) => {
       const read = typed(values);
       if ('problems' in read) return read.problems;
+      if (corrected?.rivals !== undefined && (read.row.note ?? '') === (corrected.note ?? '')) {
+        return [{ path: 'note', message: 'say why: it takes the place of its rivals' }];
+      }
       return corrected !== undefined && sameRow(read.row, corrected)
         ? [{ path: 'value', message: 'nothing is changed yet; Esc leaves it as it is' }]
         : [];
@@ -102,12 +107,12 @@ function readingForm(at: At<World>): Form<World> {
         const { row } = read;
         const { state } = read.after.leaf(leaf);
         const still = state === 'current' ? '' : `, still ${state}`;
-        const change: Change =
+        const changes: readonly Change[] =
           entry === undefined
-            ? { kind: 'record', what: 'reading', row }
-            : { kind: 'correct', what: 'reading', row, target: entry };
-        const changes = [...answersTo(at, row), change];
-        const { text, after } = await written(world, changes, `${change.kind}ed${still}`);
+            ? [{ kind: 'record', what: 'reading', row }]
+            : correctionsOf([{ entry }, ...(corrected?.rivals ?? [])], row);
+        const all = [...answersTo(at, row), ...changes];
+        const { text, after } = await written(world, all, `${changes[0]?.kind}ed${still}`);
         return { do: 'all', nexts: [{ do: 'back' }, ...walkOn(at, after, text)] };
       },
     }),
@@ -190,7 +195,7 @@ function initialOf(leaf: Leaf, filled: ReadingRow | undefined): Values {
 }
 
 /** What the next reading is to be compared with, and where to look for it. */
-export function newestSection(board: Board, leaf: Leaf): TableSection {
+export function newestSection(board: Board, leaf: Leaf, corrected?: Reading): TableSection {
   const { latest, value } = board.leaf(leaf);
   const [place] = leaf.lookUp;
   return table<undefined>({
@@ -207,6 +212,7 @@ export function newestSection(board: Board, leaf: Leaf): TableSection {
             ? undefined
             : `${valueText(value, leaf)} of ${countText('day', leaf.mean)}`,
       },
+      rival: { kind: 'text', get: () => rivalText(leaf, corrected) },
       'look up': { kind: 'source', get: () => place },
       measures: { kind: 'text', get: () => leaf.measures },
     },

@@ -4,6 +4,7 @@ import { type Entry, isRevision } from '../../model/record.ts';
 import { findNode } from '../../model/strategy.ts';
 import { countText } from '../../page/kinds.ts';
 import { table } from '../../page/page.ts';
+import { MERGES } from '../../store/port.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 import { effectSections } from './effect-page.ts';
@@ -26,6 +27,11 @@ export async function takenBack(context: Context, which: 'undo' | 'redo'): Promi
   const journal = await context.journal();
   const board = async (): Promise<Board> => (await context.boards([today])).on(today);
   const before = await board();
+  if (which === 'undo' && (await journal.meta(MERGES)) !== undefined) {
+    const { unmerge } = await import('../../store/merge.ts');
+    const rows = await unmerge(journal, author);
+    if (rows !== undefined) return { rows, before, after: await board() };
+  }
   const { target = '' } = await journal[which](author);
   const taken = await journal.action(target);
   const rows = which === 'undo' ? taken : await journal.action(taken[0]?.target ?? '');
