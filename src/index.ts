@@ -571,7 +571,6 @@ export const COMMANDS: readonly Command[] = [
     args: '<file>',
     says: 'bring in what another record, a file or a server, holds beside; undo takes it back',
     options: [DRY_RUN],
-    examples: [['merge laptop.journal --dry-run', 'only shown']],
     run: async (...given) => (await import('./features/merge/merge.ts')).merge(...given),
   },
   {

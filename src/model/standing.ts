@@ -1,4 +1,5 @@
 /** What is in force, folded from the journal: format 3, sections 2 and 3. */
+import { Refusal } from './problem.ts';
 import type {
   Check,
   Entry,
@@ -43,6 +44,30 @@ export function fatesOf(entries: readonly Entry[]): ReadonlyMap<string, Fate> {
 export function unchanged(entries: readonly Entry[]): readonly Entry[] {
   const fates = standing(entries);
   return entries.filter(({ id }) => fates.get(id) === 'in force');
+}
+
+/** An entry of the action that an author's undo, or redo, takes back: the newest, of all of theirs and every undo. */
+export function toTakeBack(
+  entries: readonly Entry[],
+  author: string,
+  which: 'undo' | 'redo',
+): Entry {
+  const undone = undoneActions(entries);
+  const byAction = Map.groupBy(entries, ({ action }) => action);
+  const own = entries.filter((entry) => entry.author === author);
+  const newest = own.findLast(({ kind, action, target = '' }) => {
+    if (undone.has(action)) return false;
+    if (which === 'undo') return kind !== 'undo';
+    return kind === 'undo' && byAction.get(target)?.[0]?.kind !== 'undo';
+  });
+  if (which === 'undo') {
+    if (newest === undefined) throw new Refusal(`${author} has nothing to undo`);
+    return newest;
+  }
+  if (newest === undefined || own.some(({ kind, seq }) => kind !== 'undo' && seq > newest.seq)) {
+    throw new Refusal(`${author} has nothing to redo: nothing was undone since the last entry`);
+  }
+  return newest;
 }
 
 /** The actions that are taken back. */

@@ -3,11 +3,18 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { type Day, isoDay, localToday } from '../model/day.ts';
 import { Refusal } from '../model/problem.ts';
 import type { Entry, Item, Kept, StandingRecord } from '../model/record.ts';
-import { recordOf, standingRecord, unchanged, type WrittenRow } from '../model/standing.ts';
+import {
+  recordOf,
+  standingRecord,
+  toTakeBack,
+  unchanged,
+  type WrittenRow,
+} from '../model/standing.ts';
 import type { Leaf } from '../model/strategy.ts';
-import { toTakeBack } from '../model/take-back.ts';
 import { backupPath, copyDatabase, dropOldBackups, isThere, makeBackupFolder } from './backup.ts';
 import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
+import { NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
+import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
 import {
   type Cells,
   COLUMNS,
@@ -17,10 +24,9 @@ import {
   entriesOf,
   entryOf,
   placesOf,
-} from './entries.ts';
-import { NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
-import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
-import { SCHEMA, TWIN } from './schema.ts';
+  SCHEMA,
+  TWIN,
+} from './schema.ts';
 
 /** Whether an entry is as it was written. */
 const SOUND = `twin IS ${TWIN}`;

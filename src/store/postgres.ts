@@ -4,10 +4,19 @@ import pg from 'pg';
 import type { Day } from '../model/day.ts';
 import { isRefusal, Refusal } from '../model/problem.ts';
 import { type Entry, type Item, type Kept, SHIPPED, type StandingRecord } from '../model/record.ts';
-import { recordOf, standingRecord, unchanged, type WrittenRow } from '../model/standing.ts';
+import {
+  recordOf,
+  standingRecord,
+  toTakeBack,
+  unchanged,
+  type WrittenRow,
+} from '../model/standing.ts';
 import type { Leaf, Strategy } from '../model/strategy.ts';
-import { toTakeBack } from '../model/take-back.ts';
-import { wrongAddress } from './address.ts';
+import { OWN } from './journal.ts';
+import type { LoadedStrategy } from './load-strategy.ts';
+import { NEEDED_BY_ALL, neededByBoards, needsOf } from './needs.ts';
+import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
+import { copyBoard } from './restore.ts';
 import {
   type Cells,
   COLUMNS,
@@ -17,12 +26,8 @@ import {
   entriesOf,
   entryOf,
   placesOf,
-} from './entries.ts';
-import { OWN } from './journal.ts';
-import type { LoadedStrategy } from './load-strategy.ts';
-import { NEEDED_BY_ALL, neededByBoards, needsOf } from './needs.ts';
-import { copyBoard } from './places.ts';
-import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
+} from './schema.ts';
+import { wrongAddress } from './settings.ts';
 import { changesTo, RELEASE, recordingsOf } from './shipped-sync.ts';
 
 /** Milliseconds until a server that says nothing is given up: asked whether it is there, and asked for more. */
@@ -30,8 +35,6 @@ const PATIENCE = 5_000;
 const LONG_PATIENCE = 60_000;
 /** Milliseconds between two looks whether it is still there, or there again. */
 const LOOK_EVERY = 1_000;
-/** Rows that go out at once. */
-const MOST = 10_000;
 
 const SCHEMA = `
   CREATE TABLE entries (
@@ -90,14 +93,9 @@ export class PostgresJournal implements Journal {
     if (message !== undefined) throw new Refusal([{ path: 'store', message }], 2);
     const schema = `axiswatch_${strategy.id.toLowerCase()}`;
     const journal = new PostgresJournal(address, schema, strategy.leaves, isReadOnly);
-    try {
-      await journal.#begin();
-      if (!journal.isReadOnly && shipped !== undefined) await journal.#syncShipped(shipped);
-      return journal;
-    } catch (error) {
-      await journal.close();
-      throw error;
-    }
+    await journal.#begin();
+    if (!journal.isReadOnly && shipped !== undefined) await journal.#syncShipped(shipped);
+    return journal;
   }
 
   get isOffline(): boolean {
@@ -314,13 +312,10 @@ export class PostgresJournal implements Journal {
 
   async #put(table: keyof typeof TYPES, rows: readonly (readonly unknown[])[]): Promise<void> {
     const lists = TYPES[table].map((type, at) => `$${at + 1}::${type}[]`).join(', ');
-    for (let from = 0; from < rows.length; from += MOST) {
-      const some = rows.slice(from, from + MOST);
-      await this.#query(
-        `INSERT INTO ${table} SELECT * FROM unnest(${lists})`,
-        TYPES[table].map((_, at) => some.map((row) => row[at])),
-      );
-    }
+    await this.#query(
+      `INSERT INTO ${table} SELECT * FROM unnest(${lists})`,
+      TYPES[table].map((_, at) => rows.map((row) => row[at])),
+    );
   }
 
   async #fall(seqs: readonly number[]): Promise<void> {

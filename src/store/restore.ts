@@ -1,7 +1,8 @@
-/** A copy of a journal read, with all in it checked, and put in the place of the journal. */
+/** A copy of a journal read, with all in it checked, and put in the place of the journal; boards copied between files and servers. */
 import { renameSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../model/day.ts';
 import { isRefusal, Refusal } from '../model/problem.ts';
 import { type Entry, ITEMS, type Item } from '../model/record.ts';
@@ -11,6 +12,7 @@ import { fileRefusal } from './files.ts';
 import { OWN, SqliteJournal } from './journal.ts';
 import type { Contents } from './port.ts';
 import { SCHEMA } from './schema.ts';
+import { isAddress } from './settings.ts';
 
 /** Reads a journal, and writes nothing. */
 export async function reading<T>(
@@ -190,4 +192,40 @@ function freePath(journal: string, today: Day): string {
   let count = 1;
   while (taken.includes(backupPath(journal, today, count))) count += 1;
   return backupPath(journal, today, count);
+}
+
+/** All that a place holds of a strategy. */
+export async function contentsAt(place: string, id: string): Promise<Contents> {
+  if (!isAddress(place)) return readCopy(place);
+  const { PostgresJournal } = await import('./postgres.ts');
+  const journal = await PostgresJournal.open({ strategy: { id, leaves: [] } }, place, true);
+  try {
+    return await journal.contents();
+  } finally {
+    await journal.close();
+  }
+}
+
+/** Puts all that a board holds where there is none yet; refused unless all of it is found there then. */
+export async function copyBoard(contents: Contents, place: string, id = ''): Promise<void> {
+  if (isAddress(place)) {
+    const { PostgresJournal } = await import('./postgres.ts');
+    const journal = await PostgresJournal.open({ strategy: { id, leaves: [] } }, place);
+    try {
+      await journal.rewrite((own) => {
+        const meta = [...contents.meta].filter(([key]) => !key.startsWith(OWN));
+        if (own.entries.length === 0) return { ...contents, meta: new Map(meta) };
+        throw new Refusal(`a board is on ${place} already; merge brings entries into it`);
+      });
+    } finally {
+      await journal.close();
+    }
+  } else {
+    if (isThere(place)) throw new Refusal(`${place} is there already; name another file`);
+    await writeJournal(place, contents);
+  }
+  const { entries } = await contentsAt(place, id);
+  if (!isDeepStrictEqual(entries, contents.entries)) {
+    throw new Refusal(`what is in ${place} differs from what was copied; copy it anew`, 3);
+  }
 }

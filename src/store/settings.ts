@@ -5,7 +5,6 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { Refusal } from '../model/problem.ts';
 import { SHIPPED } from '../model/record.ts';
-import { wrongAddress } from './address.ts';
 import { fileRefusal, makeFolder } from './files.ts';
 import { pathOf } from './folders.ts';
 
@@ -69,6 +68,19 @@ function choice(name: SettingName, label: string, choices: readonly string[]): S
 
 function wrongText(value: string): string | undefined {
   return /\p{Cc}/u.test(value) ? 'must be one line without control characters' : undefined;
+}
+
+/** Whether it is the address of a shared board on a PostgreSQL server. */
+export function isAddress(place: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(place);
+}
+
+/** What is wrong with it; told without it, as it may hold a password. */
+export function wrongAddress(address: string): string | undefined {
+  if (!isAddress(address)) return 'must be postgres://user@host/database';
+  return /\/\/[^@]*:[^@]*@|password=/i.test(address)
+    ? 'must hold no password; set PGPASSFILE or PGPASSWORD'
+    : undefined;
 }
 
 function wrongStore(value: string): string | undefined {

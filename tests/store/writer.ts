@@ -1,8 +1,8 @@
 /** Records readings one by one and prints the day of each when it is kept, in a folder or on a server; a process of other tests. */
 import { join } from 'node:path';
-import { isAddress } from '../../src/store/address.ts';
 import { SqliteJournal } from '../../src/store/journal.ts';
 import { PostgresJournal } from '../../src/store/postgres.ts';
+import { isAddress } from '../../src/store/settings.ts';
 
 const [place = '', author = '', first, count] = process.argv.slice(2);
 const journal = isAddress(place)

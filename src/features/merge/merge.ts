@@ -4,7 +4,7 @@ import { standingRecord } from '../../model/standing.ts';
 import { countText, scoreText } from '../../page/kinds.ts';
 import { table } from '../../page/page.ts';
 import { merged, merge as mergeInto } from '../../store/merge.ts';
-import { contentsAt, copyBoard } from '../../store/places.ts';
+import { contentsAt, copyBoard } from '../../store/restore.ts';
 import { strangeIn } from '../backup/backup.ts';
 import type { Outcome } from '../command.ts';
 import type { Context, Options } from '../context.ts';
