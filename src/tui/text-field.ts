@@ -7,6 +7,8 @@ export interface TextField {
   readonly text: string;
   /** In graphemes from the start. */
   readonly cursor: number;
+  /** Of a choice: the letters by which it was found. */
+  readonly letters?: string;
 }
 
 /** A field that holds a text, with the cursor behind it. */

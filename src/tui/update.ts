@@ -386,7 +386,7 @@ function inForm<W>(state: State<W>, form: Form<W>, key: string): Step<W> {
   return [keepTyped(state, form, { ...layer.typed, [field.name]: edited }), []];
 }
 
-/** Choices step with Left, Right and Space, or to the next one of which a word begins with the key. */
+/** Choices step with Left, Right and Space, or to the next one in which a word begins with what is typed. */
 function editedField<W>(
   form: Form<W>,
   layer: Layer,
@@ -396,12 +396,18 @@ function editedField<W>(
   const field = textFieldOf(form, layer, name);
   if (choices !== undefined) {
     const at = choices.indexOf(field.text);
+    const named = (letters: string, from: number) => {
+      const found = [...choices.slice(from), ...choices].find((choice) =>
+        ` ${choice.toLowerCase()}`.includes(` ${letters}`),
+      );
+      return found === undefined ? undefined : { ...fieldOf(found), letters };
+    };
+    const { letters = '' } = field;
+    const going = letters && isTyped(key) ? named(letters + key.toLowerCase(), at) : undefined;
+    if (going !== undefined) return going;
     if (key === 'Right' || key === ' ') return fieldOf(choices[(at + 1) % choices.length] ?? '');
     if (key === 'Left') return fieldOf(choices.at(at <= 0 ? -1 : at - 1) ?? '');
-    const named = [...choices.slice(at + 1), ...choices].find((choice) =>
-      choice.split(' ').some((word) => isTyped(key) && word.startsWith(key.toLowerCase())),
-    );
-    return named === undefined ? undefined : fieldOf(named);
+    return isTyped(key) ? named(key.toLowerCase(), at + 1) : undefined;
   }
   if (key === 'Right' && field.cursor === graphemes(field.text).length) {
     const whole = completed(suggest, field.text);

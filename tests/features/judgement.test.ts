@@ -18,6 +18,18 @@ test.each([
   await expect(masked()).toMatchFileSnapshot(`golden/judgement-form-${columns}.txt`);
 });
 
+test('a choice is found by what is typed of its words; the same letter again goes on', async () => {
+  const { press, screen } = await drive(120, 36);
+  await press('n', 'a', 'Tab', 'very l');
+  expect(screen()).toContain('[very likely]');
+  await press('a');
+  expect(screen()).toContain('[almost certain]');
+  await press('a');
+  expect(screen()).toContain('[almost no chance]');
+  await press('lmost c');
+  expect(screen()).toContain('[almost certain]');
+});
+
 test('is written with all of it, fixed to the board, and asked about where its words differ', async () => {
   const { press, screen, footer, journal, dashboard } = await drive(120, 36);
   await press('n', 'a', 'Enter');
