@@ -11,6 +11,7 @@ import {
   padLine,
   padText,
   safeLine,
+  safeText,
   textWidth,
   wrapText,
 } from '../page/line.ts';
@@ -362,12 +363,15 @@ function fieldLine<W>(
   const whole = isCurrent ? completed(field?.suggest, typed.text) : undefined;
   return [
     // from its beginning, while the cursor is elsewhere
-    { text: visible(isCurrent ? typed : { ...typed, cursor: 0 }, box).text },
+    { text: safeSigns(visible(isCurrent ? typed : { ...typed, cursor: 0 }, box).text) },
     ...(whole === undefined
       ? []
       : [{ text: `   Right arrow takes ${safeLine(whole)}`, tone: 'dim' as const }]),
   ];
 }
+
+/** Sign for sign, since the cursor stands in it. */
+const safeSigns = (text: string): string => safeText(text).replaceAll(/\s/g, ' ');
 
 /** All of them with the chosen one marked; where there is no room the chosen one and its place. */
 function choicesLine(

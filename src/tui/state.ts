@@ -115,11 +115,12 @@ export function valuesOf<W>({ fields, initial }: Form<W>, { typed }: Layer): Val
   );
 }
 
-/** The fields that are shown: all of them, or those that are not seldom needed or already hold something. */
+/** The fields that are shown: all of them, or those that are not seldom needed, hold something or are being typed. */
 export function shownFields<W>(form: Form<W>, layer: Layer): readonly Field[] {
   const values = valuesOf(form, layer);
   return form.fields.filter(
-    ({ more, name }) => layer.showsMore || more !== true || values[name] !== '',
+    ({ more, name }) =>
+      layer.showsMore || more !== true || values[name] !== '' || name === layer.field,
   );
 }
 
