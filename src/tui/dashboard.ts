@@ -103,7 +103,7 @@ export class Dashboard<W> {
     const data = await Promise.all(
       layers.map((layer) =>
         screenOf(state, layer)
-          .load?.(world, layer.target)
+          .load?.(world, layer.target, layer.options)
           .catch((error: unknown) => {
             // what cannot be read again stays as it was
             if (isRefusal(error)) return layer.data;
@@ -142,7 +142,7 @@ export class Dashboard<W> {
 
   async #load(layer: Layer, replace: boolean): Promise<void> {
     const { state } = this.#snapshot;
-    const data = await screenOf(state, layer).load?.(state.world, layer.target);
+    const data = await screenOf(state, layer).load?.(state.world, layer.target, layer.options);
     this.dispatch({ kind: 'loaded', layer: { ...layer, data }, replace });
   }
 

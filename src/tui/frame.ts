@@ -360,7 +360,9 @@ function fieldLine<W>(
     return lineWidth([...line, hint]) > box ? line : [...line, hint];
   }
   if (typed.text === '') return [{ text: safeLine(field?.hint ?? ''), tone: 'dim' }];
-  const whole = isCurrent ? completed(field?.suggest, typed.text) : undefined;
+  const whole = isCurrent
+    ? completed(field?.suggest, typed.text, valuesOf(form, layer))
+    : undefined;
   return [
     // from its beginning, while the cursor is elsewhere
     { text: safeSigns(visible(isCurrent ? typed : { ...typed, cursor: 0 }, box).text) },

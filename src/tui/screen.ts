@@ -9,7 +9,11 @@ import type { Page, Section, Target } from '../page/page.ts';
 export interface Screen<W> {
   readonly id: string;
   /** What it needs beside the world, read again when the world changes. */
-  readonly load?: (world: W, target: string | undefined) => Promise<unknown>;
+  readonly load?: (
+    world: W,
+    target: string | undefined,
+    options: At<W>['options'],
+  ) => Promise<unknown>;
   readonly title: (at: At<W>) => string;
   readonly view: (at: At<W>) => View<W>;
   /** In the order of the footer. */
@@ -134,8 +138,8 @@ export interface Field {
   /** Beside it while it is empty. */
   readonly hint?: string;
   readonly choices?: readonly string[];
-  /** What completes what was typed: what begins with it, or what is made of it. */
-  readonly suggest?: readonly string[] | ((typed: string) => string | undefined);
+  /** What completes what was typed: what begins with it, or what is made of it and of the other fields. */
+  readonly suggest?: readonly string[] | ((typed: string, values: Values) => string | undefined);
   /** Seldom needed: shown when asked for. */
   readonly more?: true;
 }

@@ -1,7 +1,7 @@
 /** One line of text being typed: what it holds and where the cursor stands. */
 import { graphemes, textWidth } from '../page/line.ts';
 import { isTyped } from './keys.ts';
-import type { Field } from './screen.ts';
+import type { Field, Values } from './screen.ts';
 
 export interface TextField {
   readonly text: string;
@@ -17,11 +17,15 @@ export function fieldOf(text: string): TextField {
 }
 
 /** What completes a text, if anything does. */
-export function completed(suggest: Field['suggest'], text: string): string | undefined {
+export function completed(
+  suggest: Field['suggest'],
+  text: string,
+  values: Values,
+): string | undefined {
   const typed = text.toLowerCase();
   const whole =
     typeof suggest === 'function'
-      ? suggest(text)
+      ? suggest(text, values)
       : suggest?.find((each) => each.toLowerCase().startsWith(typed));
   return whole === text ? undefined : whole;
 }

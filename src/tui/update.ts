@@ -410,7 +410,7 @@ function editedField<W>(
     return isTyped(key) ? named(key.toLowerCase(), at + 1) : undefined;
   }
   if (key === 'Right' && field.cursor === graphemes(field.text).length) {
-    const whole = completed(suggest, field.text);
+    const whole = completed(suggest, field.text, valuesOf(form, layer));
     if (whole !== undefined) return fieldOf(whole);
   }
   return edit(field, key);
