@@ -14,21 +14,40 @@ import { Refusal } from '../model/problem.ts';
 import { fileRefusal } from './files.ts';
 import { LARGEST } from './foreign.ts';
 
+const homely = (path: string): string => path.replace(/^~(?=[\\/])/, () => homedir());
+
 /** The path of the newest file that a path matches, with `*` and `?` in its last part; `~` is the folder of the user. */
 export function newestMatch(pattern: string): string {
-  const path = pattern.replace(/^~(?=[\\/])/, () => homedir());
+  const path = homely(pattern);
   const [folder, name] = [dirname(path), basename(path)];
   if (!/[*?]/.test(name)) return path;
-  const [newest] = namesIn(folder)
-    .filter((each) => matches(each, name) && (name.startsWith('.') || !each.startsWith('.')))
-    .map((each) => join(folder, each))
-    .map((each) => ({ path: each, stat: statSync(each, { throwIfNoEntry: false }) }))
-    .filter(({ stat }) => stat?.isFile() === true)
-    .sort(
-      (a, b) => Number(b.stat?.mtimeMs) - Number(a.stat?.mtimeMs) || (a.path < b.path ? 1 : -1),
-    );
+  const [newest] = newestFirst(
+    folder,
+    (each) => matches(each, name) && (name.startsWith('.') || !each.startsWith('.')),
+  );
   if (newest === undefined) throw new Refusal(`no file in ${folder} is named like ${name}`);
-  return newest.path;
+  return join(folder, newest);
+}
+
+/** The paths of the tables in a folder, the newest first; none where it cannot be read. */
+export function newestTables(folder: string): readonly string[] {
+  try {
+    const names = newestFirst(homely(folder), (name) =>
+      /^[^.].*\.(csv|tsv|txt|xlsx|json|html?)$/i.test(name),
+    );
+    return names.map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function newestFirst(folder: string, isWanted: (name: string) => boolean): readonly string[] {
+  return namesIn(folder)
+    .filter(isWanted)
+    .map((name) => ({ name, stat: statSync(join(folder, name), { throwIfNoEntry: false }) }))
+    .filter(({ stat }) => stat?.isFile() === true)
+    .sort((a, b) => Number(b.stat?.mtimeMs) - Number(a.stat?.mtimeMs) || (a.name < b.name ? 1 : -1))
+    .map(({ name }) => name);
 }
 
 function namesIn(folder: string): readonly string[] {

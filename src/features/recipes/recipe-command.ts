@@ -31,7 +31,7 @@ import {
   type Taken,
   take,
 } from './take.ts';
-import { lesson, offerOf } from './teach.ts';
+import { lesson, type Offer, offerOf, type Question } from './teach.ts';
 
 export async function recipesOf(context: Context): Promise<readonly KeptRecipe[]> {
   return (await context.journal()).items<RecipeItem>('recipe');
@@ -62,23 +62,31 @@ function givenFields(options: Options): Texts {
   return Object.fromEntries(given);
 }
 
+/** What the name of a source tells of its recipe. */
+export function begunWith(named: string): Texts {
+  const local: Texts = isLocalAddress(named) ? { 'allow-local': 'yes' } : {};
+  return { from: patternOf(named), ...local };
+}
+
 const TOLD = 6;
 
 /** A source that a person named, and the fields that were given and that its table tells. Refused: what that leaves open. */
 async function taught(named: string, options: Options): Promise<{ source: Source; fields: Texts }> {
-  const local: Texts = isLocalAddress(named) ? { 'allow-local': 'yes' } : {};
-  const given: Texts = { from: patternOf(named), ...local, ...givenFields(options) };
+  const given: Texts = { ...begunWith(named), ...givenFields(options) };
   const checked = checkRecipe(given);
   const wrong = 'problems' in checked ? checked.problems.filter(({ path }) => path in given) : [];
   if (wrong.length > 0) throw new Refusal(wrong);
   const source = await openSource(named, given['allow-local'] !== undefined);
   const { fields, question } = lesson(source.grids, given);
-  if (question === undefined) return { source, fields };
-  const { about, asks, choices } = question;
+  if (question !== undefined) refuseField(question.about, questionText(question));
+  return { source, fields };
+}
+
+export function questionText({ about, asks, choices }: Question): string {
   const some = choices.slice(0, TOLD).map(({ text }) => text);
   const more = choices.length > TOLD ? ` and ${choices.length - TOLD} more` : '';
   const answers = some.length === 0 ? `say it with --${about}` : some.join(' or ');
-  refuseField(about, `${asks}; ${answers}${more}`);
+  return `${asks}; ${answers}${more}`;
 }
 
 /** Takes the place of one of the same id. */
@@ -136,19 +144,30 @@ async function recipeTry(
   return { page: takenPage(item, taken, `${named} (nothing is proposed)`) };
 }
 
-function takenPage(item: RecipeItem, taken: Taken, title: string): Page {
-  const { source, read, beside, fresh, record } = taken;
-  const leaf = beside[0]?.leaf;
-  const readings = record.readings.get(leaf?.id ?? '') ?? [];
-  const offer = leaf && offerOf(item.fields, read.rows, leaf, readings);
-  const says = `${countText('row', beside.length)} could be read; collect would propose ${fresh.length}`;
+export function takenPage(item: RecipeItem, taken: Taken, title: string): Page {
+  const { source, read, beside } = taken;
   const table = source.grids.length > 1 ? [read.table.title] : [];
   const now = [...(isAddress(source.place) ? [] : [source.title]), ...table].join(', ');
   return {
     id: 'recipe',
     title,
-    sections: [recipeSection(item, now), ...readSections(beside, read, offer?.says ?? says)],
+    sections: [
+      recipeSection(item, now),
+      ...readSections(beside, read, takenText(item.fields, taken)),
+    ],
   };
+}
+
+/** What would bring the values to the unit of the indicator, else how many there are. */
+export function takenText(fields: Texts, taken: Taken): string {
+  const { beside, fresh } = taken;
+  const says = `${countText('row', beside.length)} could be read; collect would propose ${fresh.length}`;
+  return offerFor(fields, taken)?.says ?? says;
+}
+
+export function offerFor(fields: Texts, { read, beside, record }: Taken): Offer | undefined {
+  const leaf = beside[0]?.leaf;
+  return leaf && offerOf(fields, read.rows, leaf, record.readings.get(leaf.id) ?? []);
 }
 
 async function recipeList(context: Context): Promise<Outcome> {
@@ -180,7 +199,7 @@ async function recipeCheck(context: Context, [id]: readonly string[]): Promise<O
 }
 
 /** Of its source as it is now where none is given. */
-async function takeBy(context: Context, fields: Texts, source?: Source): Promise<Taken> {
+export async function takeBy(context: Context, fields: Texts, source?: Source): Promise<Taken> {
   const recipe = soundRecipe(fields);
   return take(context, recipe, source ?? (await openSource(recipe.from, recipe.local)));
 }

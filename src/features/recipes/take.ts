@@ -6,7 +6,7 @@ import { suggestion } from '../../model/near.ts';
 import { problemText, Refusal } from '../../model/problem.ts';
 import type { Reading, ReadingRow, StandingRecord } from '../../model/record.ts';
 import { checkReading } from '../../model/rows.ts';
-import { findNode, type Leaf } from '../../model/strategy.ts';
+import { findNode, type Leaf, type Strategy } from '../../model/strategy.ts';
 import { fetchSource } from '../../store/fetch.ts';
 import { type Grid, readForeign } from '../../store/foreign.ts';
 import { newestMatch, readSource } from '../../store/newest.ts';
@@ -38,9 +38,19 @@ export interface Taken {
 
 /** Refused: what cannot be read at all, and rows of which none is about an indicator. */
 export async function take(context: Context, recipe: Recipe, source: Source): Promise<Taken> {
-  const strategy = await context.strategy();
-  const record = await (await context.journal()).record();
   if (recipe.indicator !== undefined) await context.leaf(recipe.indicator);
+  const record = await (await context.journal()).record();
+  return takeInto(await context.strategy(), record, context, recipe, source);
+}
+
+/** The same, beside what is already read of the journal. */
+export function takeInto(
+  strategy: Strategy,
+  record: StandingRecord,
+  context: Context,
+  recipe: Recipe,
+  source: Source,
+): Taken {
   const read = readRows(source.grids, recipe, context.today);
   const leafOf = (id: string): Leaf | undefined => {
     const node = findNode(strategy, id);
