@@ -29,7 +29,7 @@ import {
   replyForm,
 } from '../judgement/judgement-screen.ts';
 import { linkScreen, linksScreen } from '../links/links-screen.ts';
-import { CHECKED, LATE, RECORD, REDO, UNDO } from '../record/keys.ts';
+import { CHECKED, LATE, leafAt, RECORD, REDO, UNDO } from '../record/keys.ts';
 import { lateScreen } from '../record/late-screen.ts';
 import { recordScreen } from '../record/record-screen.ts';
 import { reportScreen } from '../report/report-screen.ts';
@@ -91,6 +91,15 @@ const EVERYWHERE: readonly Action<World>[] = [
   },
   INBOX,
   {
+    key: 'R',
+    says: 'recipes: collect what is new, or teach one by pointing at a table',
+    run: (at) => {
+      const leaf = leafAt(at);
+      const options = leaf === undefined ? {} : { indicator: leaf.id };
+      return { do: 'open', screen: 'recipes', options };
+    },
+  },
+  {
     key: 'J',
     says: 'the journal: who recorded what and when',
     run: () => ({ do: 'open', screen: 'journal' }),
@@ -110,6 +119,30 @@ const EVERYWHERE: readonly Action<World>[] = [
   EDIT_STRATEGY,
   { key: ',', says: 'settings', run: () => ({ do: 'open', screen: 'settings' }) },
 ];
+
+const recipes = () => import('../recipes/recipes-screen.ts');
+const teaching = () => import('../recipes/teach-screen.ts');
+
+/** A screen whose code is loaded when it is opened. */
+function onUse(id: string, code: () => Promise<Screen<World>>): Screen<World> {
+  let loaded: Screen<World> | undefined;
+  const screen = (): Screen<World> => loaded as Screen<World>;
+  return {
+    id,
+    load: async (world, target, options) => {
+      loaded ??= onlyToday(await code());
+      return loaded.load?.(world, target, options);
+    },
+    title: (at) => screen().title(at),
+    view: (at) => screen().view(at),
+    get actions() {
+      return loaded?.actions ?? [];
+    },
+    get words() {
+      return loaded?.words ?? [];
+    },
+  };
+}
 
 export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
   [
@@ -154,4 +187,14 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     weightsForm,
     reasonForm,
   ].map((screen) => [screen.id, onlyToday(screen)]),
+  ]
+    .map(onlyToday)
+    .concat([
+      onUse('recipes', async () => (await recipes()).recipesScreen),
+      onUse('recipe', async () => (await recipes()).recipeScreen),
+      onUse('recipe-source', async () => (await teaching()).sourceForm),
+      onUse('recipe-table', async () => (await teaching()).tableScreen),
+      onUse('recipe-form', async () => (await teaching()).recipeForm),
+    ])
+    .map((screen) => [screen.id, screen]),
 );

@@ -301,3 +301,91 @@ function sumOfYear(rows: readonly Found[]): number | undefined {
   if (year.length < 12 || days < 330 || days > 340) return undefined;
   return year.reduce((sum, { value }) => sum + value, 0);
 }
+
+/** What a cell that a person points at tells. */
+export interface Pointed {
+  /** The place of the table among those of the source. */
+  readonly grid: number;
+  /** Of its first rows and those around the one that is pointed at. */
+  readonly heading: Heading;
+  /** From 0. */
+  readonly column: number;
+  /** Those that were given or follow from the cell. */
+  readonly fields: Texts;
+  /** With those that its rows tell, of several answers the likeliest. */
+  readonly likely: Texts;
+}
+
+/** So many rows are enough for that: a whole table would be felt at each key. */
+const ENOUGH = 500;
+const AROUND = 50;
+
+/** Without a column that of the likeliest values; without a line no entity. */
+export function pointed(
+  grids: readonly Grid[],
+  given: Texts,
+  at: { readonly column?: number | undefined; readonly line?: number | undefined },
+): Pointed {
+  const { line = 0 } = at;
+  const some = grids.map((grid) => ({
+    ...grid,
+    rows: grid.rows.filter((_, place) => place < ENOUGH || Math.abs(place - line) < AROUND),
+  }));
+  const guess = answered(some, given, ({ about, choices: [first] }) =>
+    about === 'where' ? undefined : first,
+  );
+  const { table, fields: guessed } = guess;
+  const isDay = (name = ''): boolean => guessed.day === IN_HEADING && formsOf([name]).length > 0;
+  const likeliest =
+    guessed.value === undefined ? table.names.findLastIndex(isDay) : columnOf(table, guessed.value);
+  const { column = Math.max(0, likeliest) } = at;
+  const isWide = isDay(table.names[column]);
+  const grid = some.findIndex(({ rows }) => rows === table.rows);
+  const fields: Texts = {
+    ...given,
+    ...(isWide ? { day: IN_HEADING } : { value: nameOfColumn(table, column) }),
+    ...(grids.length > 1 ? { table: tableName(grids, grid) } : {}),
+  };
+  const row = grids[grid]?.rows[line] ?? [];
+  const { fields: likely } = answered(some, fields, ({ about, choices }) =>
+    about === 'where' ? choices.find((each) => isOf(each, table, row, isWide)) : choices[0],
+  );
+  const { where } = likely;
+  return {
+    ...{ grid, heading: table, column, likely },
+    fields: where === undefined ? fields : { ...fields, where },
+  };
+}
+
+/** A lesson whose questions are answered, as far as there are answers. */
+function answered(
+  grids: readonly Grid[],
+  given: Texts,
+  answer: (question: Question) => Choice | undefined,
+): Lesson {
+  const told = lesson(grids, given);
+  const choice = told.question && answer(told.question);
+  return choice === undefined
+    ? told
+    : answered(grids, { ...told.fields, ...choice.fields }, answer);
+}
+
+/** Whether an answer has the cell of the row, and not of that row alone. */
+function isOf(
+  { fields }: Choice,
+  table: Heading,
+  row: readonly string[],
+  isWide: boolean,
+): boolean {
+  const last = fields.where?.split('\n').at(-1) ?? '';
+  const [column = ''] = last.split('=');
+  if (column === '' || last !== `${column}=${row[columnOf(table, column)]?.trim() ?? ''}`)
+    return false;
+  return isWide || wantedLines(table, conditionsOf(fields, refuseField)).length > 1;
+}
+
+function tableName(grids: readonly Grid[], place: number): string {
+  const title = grids[place]?.title ?? '';
+  const isTelling = title !== '' && grids.filter((grid) => grid.title === title).length === 1;
+  return isTelling ? title : String(place + 1);
+}
