@@ -596,7 +596,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'info',
     says: 'say which program this is, where its files lie and what they hold',
-    run: async (context) => (await import('./features/settings/info.ts')).info(context),
+    run: async (context) => (await import('./features/settings/config.ts')).info(context),
   },
   {
     words: 'completion',

@@ -60,7 +60,7 @@ describe.each(STRATEGIES.map((file) => [file.id, file] as const))('%s', (id, fil
       'strategy-weights': `${id}/${file.index.id}`,
     };
     for (const screen of SCREENS.keys()) {
-      if (['link', 'note', 'period', 'event'].includes(screen)) continue;
+      if (/^(link|note|period|event|recipe-(table|form))$/.test(screen)) continue;
       await press('0');
       dashboard.dispatch({
         kind: 'next',

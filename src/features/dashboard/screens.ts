@@ -186,7 +186,6 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     nodeForm,
     weightsForm,
     reasonForm,
-  ].map((screen) => [screen.id, onlyToday(screen)]),
   ]
     .map(onlyToday)
     .concat([

@@ -4,8 +4,15 @@ import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import type { Session, World } from '../dashboard/world.ts';
 import { writtenItems } from '../record/written.ts';
 import { collectAll } from './collect.ts';
-import { type Feed, feedsOf, isOn, type KeptRecipe, keepFeed, markOf } from './feeds.ts';
-import { soundRecipe } from './recipe.ts';
+import {
+  type Feed,
+  feedsOf,
+  isOn,
+  type KeptRecipe,
+  keepFeed,
+  markOf,
+  soundRecipe,
+} from './recipe.ts';
 import { recipesOf, takeBy, takenPage, told } from './recipe-command.ts';
 import { recipeSection, recipesSection } from './recipe-page.ts';
 import { isLocalAddress, openSource, type Source } from './take.ts';

@@ -13,9 +13,9 @@ import { newestTables } from '../../store/newest.ts';
 import type { Action, At, Field, Form, Screen, Values } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { likeWord } from '../event/event-form.ts';
-import type { KeptRecipe } from './feeds.ts';
 import { USUAL_FORMS } from './read-day.ts';
 import { columnOf, lineOf } from './read-rows.ts';
+import type { KeptRecipe } from './recipe.ts';
 import {
   conditionsOf,
   FIELDS,

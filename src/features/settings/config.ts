@@ -1,8 +1,10 @@
-/** `axiswatch config`, and `config get`, `set` and `unset`: the settings of a person. */
+/** `axiswatch config`: the settings and what they can be; and `info`: which program this is, and what its files hold. */
+import { localToday } from '../../model/day.ts';
 import { suggestion } from '../../model/near.ts';
 import { Refusal } from '../../model/problem.ts';
+import { foreignRows } from '../../model/standing.ts';
 import { type Page, table } from '../../page/page.ts';
-import { openSettings, SETTINGS, type Settings } from '../../store/settings.ts';
+import { openSettings, SETTINGS, type Settings, settingsPath } from '../../store/settings.ts';
 import type { Outcome } from '../command.ts';
 import type { Context } from '../context.ts';
 
@@ -67,5 +69,57 @@ function settingsPage(fields: readonly Field[], settings: Settings): Page {
         },
       }),
     ],
+  };
+}
+
+/** Set by the build. */
+declare const VERSION: string;
+
+export async function info(context: Context): Promise<Outcome> {
+  const strategy = await context.strategy();
+  const { title, id, hash } = strategy;
+  const journal = await context.journal();
+  const record = await journal.record();
+  const { readings, checks, events } = record;
+  const [last] = await journal.entries({ newestFirst: true, limit: 1 });
+  const sum = (lists: ReadonlyMap<string, readonly unknown[]>): number =>
+    [...lists.values()].reduce((all, { length }) => all + length, 0);
+  return {
+    page: {
+      id: 'info',
+      title: 'Axiswatch',
+      sections: [
+        table({
+          id: 'info',
+          title: '',
+          lines: true,
+          rows: [last],
+          figures: {
+            version: { kind: 'text', get: () => VERSION },
+            node: { kind: 'text', get: () => process.versions.node },
+            strategy: { kind: 'text', get: () => title },
+            id: { kind: 'id', get: () => id },
+            hash: { kind: 'id', get: () => hash },
+            file: { kind: 'text', get: () => context.strategyFile ?? 'shipped' },
+            record: { kind: 'text', get: () => journal.path },
+            settings: { kind: 'text', get: () => settingsPath(context.folders.config) },
+            entries: { kind: 'count', get: (entry) => entry?.seq ?? 0 },
+            readings: { kind: 'count', get: () => sum(readings) },
+            checks: { kind: 'count', get: () => sum(checks) },
+            events: { kind: 'count', get: () => events.length },
+            'of dropped indicators': {
+              kind: 'count',
+              get: () => foreignRows(strategy, record) || undefined,
+              missing: '',
+            },
+            'last entry': {
+              kind: 'day',
+              get: (entry) => entry && localToday(new Date(entry.at)),
+            },
+            author: { kind: 'text', get: (entry) => entry?.author },
+          },
+        }),
+      ],
+    },
   };
 }

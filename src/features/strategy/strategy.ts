@@ -17,7 +17,7 @@ import type { Context } from '../context.ts';
 import { type Options, textOption } from '../context.ts';
 import { print } from '../print.ts';
 import { checkedStrategy, chooseStrategy, revise, saveNew } from './revision.ts';
-import { listedStrategies, strategiesPage } from './strategies-page.ts';
+import { listedStrategies, strategiesPage } from './strategies-screen.ts';
 
 export async function strategyCheck(context: Context, [name]: readonly string[]): Promise<Outcome> {
   const file = name === undefined ? context.strategyFile : strategyFile(context.folders.data, name);

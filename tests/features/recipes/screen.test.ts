@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Proposal } from '../../../src/features/inbox/proposal.ts';
+import type { Proposal } from '../../../src/features/inbox/propose-rows.ts';
 import { RECIPES, recipesOf } from '../../../src/features/recipes/recipe-command.ts';
 import { isoDay } from '../../../src/model/day.ts';
 import { safeText } from '../../../src/page/line.ts';
