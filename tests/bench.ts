@@ -38,6 +38,8 @@ const ROWS: readonly Row[] = [
   { what: 'explain, again', argv: ['explain', ...range], most: 1.2, isAgain: true },
   { what: 'list, first', argv: ['list'], most: 2.2 },
   { what: 'explain, first', argv: ['explain', ...range], most: 2.2 },
+  { what: 'ahead, first', argv: ['ahead'], most: 2.2 },
+  { what: 'report --format html', argv: ['report', '--format', 'html'], most: 6 },
   { what: '--version', argv: ['--version'], most: 1.1 },
   { what: '--help', argv: ['--help'], most: 1.1 },
   { what: 'record', argv: ['record', indicator, value, '--yes'] },

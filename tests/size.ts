@@ -3,7 +3,7 @@ import { filesOf, read, stringsOf } from './source.ts';
 
 /** What may be there at most now; the whole program may be the second where two are named. */
 const LIMITS = {
-  'src, lines': [30_500, 32_000],
+  'src, lines': [31_000, 32_000],
   'src, files': [200],
   'tests, lines': [19_500, 22_000],
   'other files of tests, lines': [8_000],
