@@ -1,9 +1,12 @@
 /** What the dashboard costs in a terminal of 120×36. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { environment, openTerminal, PROGRAM, type Terminal } from './tui/terminal.ts';
 
 const SIZE = [120, 36] as const;
 const KEYS = 200;
+/** Rows that are not empty once a first screen stands there. */
+const SCREENFUL = 12;
 /** Milliseconds that it is left alone. */
 const IDLE = 2000;
 const TICKS_PER_SECOND = 100;
@@ -25,6 +28,18 @@ export async function nodeReadable(folder: string): Promise<number> {
   const begun = performance.now();
   await openTerminal([process.execPath, '-e', '0'], SIZE, environment(folder)).ended;
   return performance.now() - begun;
+}
+
+/** Milliseconds until another program's first screen stands there; NaN where it is not installed. */
+export async function peerReadable(command: string, folder: string): Promise<number> {
+  if (spawnSync('which', [command]).status !== 0) return Number.NaN;
+  const terminal = openTerminal([command], SIZE, environment(folder));
+  const readable = await terminal.until(
+    () => terminal.screen().filter((row) => row !== '').length >= SCREENFUL,
+  );
+  process.kill(terminal.pid, 'SIGKILL');
+  await terminal.ended;
+  return readable;
 }
 
 export async function nodeMemory(folder: string): Promise<number> {

@@ -7,9 +7,11 @@ import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { SqliteJournal } from '../src/store/journal.ts';
 import { loadStrategy } from '../src/store/load-strategy.ts';
-import { dashboardCost, nodeMemory, nodeReadable } from './bench-dashboard.ts';
+import { dashboardCost, nodeMemory, nodeReadable, peerReadable } from './bench-dashboard.ts';
 import { filesOf, ROOT, read } from './source.ts';
 
+/** Programs whose first screen is timed beside ours, where they are installed. */
+const PEERS = ['lazygit', 'htop'];
 const rounds = Math.max(15, Number(process.argv[2] ?? 21));
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-bench-'));
 const told = join(folder, 'told');
@@ -194,10 +196,12 @@ function sayCost(what: string, cost: number, most: number, unit: string, decimal
 async function sayDashboard(): Promise<void> {
   const readable: number[] = [];
   const bare: number[] = [];
+  const peers = new Map(PEERS.map((name) => [name, [] as number[]]));
   for (let round = -1; round < rounds; round += 1) {
     const [one, other] = [await nodeReadable(folder), await dashboardCost(folder, false)];
     if (round >= 0) {
       bare.push(one);
+      for (const [name, times] of peers) times.push(await peerReadable(name, folder));
       readable.push(other.readable);
     }
   }
@@ -207,6 +211,10 @@ async function sayDashboard(): Promise<void> {
   const times = keys.map(({ time }) => time);
   say(['']);
   sayCost('dashboard, readable', middle(readable) / middle(bare), 3, '× Node', 2);
+  for (const [name, times] of peers) {
+    const cost = middle(times) / middle(bare);
+    say([name, Number.isNaN(cost) ? 'not here' : `${ratio(cost)} × Node`]);
+  }
   sayCost('dashboard, memory', peak / (await nodeMemory(folder)), 2.3, '× Node', 2);
   sayCost('a key, p50', at(0.5, times), 4.5, 'ms');
   sayCost('a key, p95', at(0.95, times), 8, 'ms');
