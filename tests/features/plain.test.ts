@@ -1,4 +1,7 @@
 /** Screens where plain characters are all that can be shown, and terminals without colour. */
+import { writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Context } from '../../src/features/context.ts';
 import { SCREENS } from '../../src/features/dashboard/screens.ts';
@@ -23,6 +26,7 @@ test.each([
 ])('no screen has a sign of ours but plain ones, at %i columns', async (columns, rows) => {
   vi.stubEnv('LC_ALL', 'C');
   const { dashboard, screen, press } = await drive(columns, rows);
+  writeFileSync(join(homedir(), 'a.csv'), 'day,km\n2026-10-31,30\n2026-11-30,31\n');
   const top = () => dashboard.snapshot().state.layers.at(-1);
   await press('1', 'Enter');
   const targets: Record<string, string | undefined> = {
@@ -30,6 +34,7 @@ test.each([
     note: top()?.row?.id,
     link: 'russia=0',
     'what-if-value': 'RU1',
+    ...{ 'recipe-table': '~/a.csv', 'recipe-form': '~/a.csv' },
   };
   for (const id of SCREENS.keys()) {
     await press('0');

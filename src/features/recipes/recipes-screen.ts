@@ -17,13 +17,8 @@ import { recipesOf, takeBy, takenPage, told } from './recipe-command.ts';
 import { recipeSection, recipesSection } from './recipe-page.ts';
 import { isLocalAddress, openSource, type Source } from './take.ts';
 
-interface Opened {
-  readonly from: string;
-  readonly source: Promise<Source>;
-}
-
 /** The source that was opened last: it is not asked again whenever the world changes. */
-const OPENED = new WeakMap<Session, Opened>();
+const OPENED = new WeakMap<Session, { from: string; source: Promise<Source> }>();
 
 export function sourceOf(
   { session }: World,
@@ -44,26 +39,23 @@ export function forgetSource({ session }: World): void {
 interface Data {
   readonly recipes: readonly KeptRecipe[];
   readonly feeds: ReadonlyMap<string, Feed>;
+  /** Of the recipes those that are on. */
+  readonly on: readonly KeptRecipe[];
 }
 
 async function load({ context }: World): Promise<Data> {
-  return { recipes: await recipesOf(context), feeds: await feedsOf(await context.journal()) };
+  const recipes = await recipesOf(context);
+  const feeds = await feedsOf(await context.journal());
+  return { recipes, feeds, on: recipes.filter((each) => isOn(each, feeds.get(each.key))) };
 }
 
-function recipeAt({ data, row, target }: At<World>): KeptRecipe | undefined {
-  const key = row?.id ?? target;
-  return (data as Data).recipes.find((each) => each.key === key);
+const onAt = ({ data }: At<World>) => (data as Data).on;
+
+function recipeAt({ data, row, target }: At<World>, some = (data as Data).recipes) {
+  return some.find(({ key }) => key === (row?.id ?? target));
 }
 
-function isOnAt(at: At<World>): boolean {
-  const item = recipeAt(at);
-  return item !== undefined && isOn(item, (at.data as Data).feeds.get(item.key));
-}
-
-const onAt = ({ data }: At<World>): readonly KeptRecipe[] => {
-  const { recipes, feeds } = data as Data;
-  return recipes.filter((each) => isOn(each, feeds.get(each.key)));
-};
+const isOnAt = (at: At<World>): boolean => recipeAt(at, onAt(at)) !== undefined;
 
 const NONE = 'there is no recipe yet; a teaches one';
 const someAt = (at: At<World>) => (recipeAt(at) === undefined ? NONE : undefined);
@@ -194,7 +186,7 @@ export const recipeScreen: Screen<World> = {
     const feed = data.feeds.get(item.key);
     const { from = '', 'allow-local': local } = item.fields;
     const source = () => sourceOf(world, from, local !== undefined);
-    const taken = isOn(item, feed)
+    const taken = data.on.includes(item)
       ? await told(async () => takeBy(world.context, item.fields, await source()))
       : 'it is off';
     if (typeof taken !== 'string') return { ...data, page: takenPage(item, taken, '') };

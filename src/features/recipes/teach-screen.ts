@@ -77,9 +77,16 @@ export const sourceForm: Screen<World> = {
             const place = unquoted(from);
             forgetSource(world);
             const { grids } = await sourceOf(world, place);
-            // refused where there is no table
-            lesson(grids, begunWith(place));
-            return { do: 'open', screen: 'recipe-table', target: place, options };
+            // refused where there is none
+            const { rows } = lesson(grids, begunWith(place)).table;
+            const number = String(grids.findIndex((grid) => grid.rows === rows) + 1);
+            const first: Texts = grids.length > 1 ? { table: number } : {};
+            return {
+              do: 'open',
+              screen: 'recipe-table',
+              target: place,
+              options: { ...options, ...first },
+            };
           },
         }),
         verb: 'read',

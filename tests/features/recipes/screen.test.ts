@@ -185,6 +185,17 @@ test('Left and Right choose a column, Tab a table, h the heading', async () => {
   expect(screen()).toMatch(/\[menu\]/);
 });
 
+test('of several tables the one that the shell would take is shown first', async () => {
+  const { press, screen, put } = await begun();
+  const tableOf = (head: string, cells: string, count: number) =>
+    `<table>${head}${`<tr><td>2026-10-31</td><td>1</td>${cells}</tr>`.repeat(count)}</table>`;
+  const long = tableOf('<tr><th>Day</th><th>Long</th></tr>', '', 1200);
+  const wide = tableOf('<tr><th>Day</th><th>Wide</th><th>Note</th></tr>', '<td>x</td>', 510);
+  put('two.html', wide + long);
+  await press('R', 'a', 'Right', 'Enter');
+  expect(screen()).toMatch(/Day +\[Long\]/);
+});
+
 test('what stands in a file moves no terminal', async () => {
   const { press, screen, put } = await begun();
   put(
