@@ -38,6 +38,11 @@ export interface LeafValue {
   readonly beyond?: boolean;
 }
 
+/** Days whose readings or events a leaf's value is made of; 1 of what is the newest reading alone. */
+export function spanOf({ mean, count }: Leaf): number {
+  return mean ?? count ?? 1;
+}
+
 export function leafRecords(
   leaves: readonly Leaf[],
   record: StandingRecord,

@@ -1,12 +1,12 @@
 /** Which rows the boards of a few days rest on, so that of a large journal only those are read. */
 import type { Day } from '../model/day.ts';
 import type { Leaf } from '../model/strategy.ts';
+import { spanOf } from '../model/value.ts';
 import { LAST_EVENTS } from './port.ts';
 
 /** How far back a board looks at a leaf. */
 interface Need {
   readonly id: string;
-  /** Days whose readings are averaged, or whose events are counted; 1 of what is neither. */
   readonly span: number;
   /** Days that its tripwires look back. */
   readonly back: number;
@@ -20,10 +20,15 @@ export function needsOf(
   days: readonly Day[],
   scored: readonly Day[],
 ): readonly [string, string] {
-  const needs = leaves.map(({ id, mean, count, tripwires }): Need => {
+  const needs = leaves.map((leaf): Need => {
+    const { id, count, tripwires } = leaf;
     const back = tripwires.map(({ rule }) => ('days' in rule ? rule.days : 0));
-    const span = mean ?? count ?? 1;
-    return { id, span, back: Math.max(0, ...back), counted: Number(count !== undefined) };
+    return {
+      id,
+      span: spanOf(leaf),
+      back: Math.max(0, ...back),
+      counted: Number(count !== undefined),
+    };
   });
   const boards = [
     ...days.map((day) => ({ day, whole: 1 })),

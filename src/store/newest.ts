@@ -1,4 +1,4 @@
-/** Files that a person names by a pattern. */
+/** Files that a person names by a pattern, the endings that are read, and their bytes. */
 import {
   closeSync,
   constants,

@@ -1,3 +1,4 @@
+/** The screen of the same page as the command's. */
 import { addMonthsTo } from '../../model/typed-day.ts';
 import type { Page } from '../../page/page.ts';
 import type { Action, At, Screen } from '../../tui/screen.ts';

@@ -1,3 +1,4 @@
+/** The screen of the same page as the command's. */
 import { openSettings } from '../../store/settings.ts';
 import type { At, Next, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';

@@ -1,4 +1,4 @@
-/** The first page on the screen, and the keys that hold everywhere. */
+/** The first page on the screen, and the header of all others. */
 
 import type { Glyphs } from '../../page/glyphs.ts';
 import { countText, dayText } from '../../page/kinds.ts';

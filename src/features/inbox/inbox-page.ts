@@ -1,3 +1,4 @@
+/** The inbox as a page. */
 import { figureText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
 import { aboutOf, isSound, SHORT, type Waiting, type Weighed } from './inbox.ts';

@@ -1,3 +1,4 @@
+/** What waits for a yes, written down once: not what stands, waits or was refused already. */
 import { Refusal } from '../../model/problem.ts';
 import type { EventRow, Item, ReadingRow, StandingRecord } from '../../model/record.ts';
 import { eventCells } from '../../model/rows.ts';

@@ -1,3 +1,4 @@
+/** The screen of the same page as the command's. */
 import type { Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { OPEN_NODE } from '../indicator/indicator-screen.ts';

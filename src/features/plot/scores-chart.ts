@@ -1,3 +1,4 @@
+/** Scores over time as a chart. */
 import type { Boards } from '../../model/board.ts';
 import type { Day } from '../../model/day.ts';
 import type { Node } from '../../model/strategy.ts';

@@ -1,3 +1,4 @@
+/** What is written by a key or command, and what that did, in a sentence. */
 import type { Board } from '../../model/board.ts';
 import { causesOf } from '../../model/change.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
