@@ -72,9 +72,13 @@ export function loadProgram(folder: string, build: string, require: NodeJS.Requi
 
 /** Whether nobody else can write what is run from there; it need not be there yet. */
 function isOwn(folder: string): boolean {
-  const stat = lstatSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined || process.platform === 'win32') return true;
-  return stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0;
+  try {
+    const stat = lstatSync(folder, { throwIfNoEntry: false });
+    if (stat === undefined || process.platform === 'win32') return true;
+    return stat.isDirectory() && stat.uid === process.getuid?.() && (stat.mode & 0o022) === 0;
+  } catch {
+    return false;
+  }
 }
 
 function keepReady(folder: string, build: string, scripts: ReadonlyMap<string, Script>): void {
