@@ -8,8 +8,8 @@ import { type Driven, drive } from './drive.tsx';
 
 const QUESTION = ['N', 'Does the reform work?', 'Tab', 'Bus reform', 'Tab', 'Service, Money'];
 const NEXT = ['Tab', 'Tab', 'Tab'];
-/** Unit, goalposts, how often. */
-const MEASURE = ['Tab', '%', 'Tab', '60', 'Tab', '90', 'Tab', 'm'];
+/** Part of, unit, goalposts, how often. */
+const MEASURE = ['Tab', 'Tab', '%', 'Tab', '60', 'Tab', '90', 'Tab', 'm'];
 
 const indicator = (title: string, value: string) => [
   ...['a', title, ...MEASURE, 'Tab', 'The office', 'Tab', 'https://example.org/bus'],
@@ -72,6 +72,18 @@ test('made by form, with the board beside it, saved and in use', async () => {
     { author: 'Ann', row: { indicator: 'paid-by-fares', value: 66 } },
   ]);
   expect(readdirSync(join(driven.folder, 'strategies'))).toEqual(['bus-reform.json']);
+});
+
+test('an indicator goes into the first track, or into that which the form is told', async () => {
+  const { press, screen } = await drive();
+  await press(...QUESTION, 'Enter', ...indicator('On time', '75'));
+  expect(screen()).toMatch(/part of +Service/);
+  await press('Enter', ...indicator('Fares', '66'), ...Array(8).fill('S-Tab'), 'Right', 'Enter');
+  expect(screen()).toMatch(/· Service .*\n.*· · On time .*\n.*· Money .*\n.*· · Fares/);
+  await press('Down', 'Down');
+  expect(screen()).toMatch(/› · · On time[\s\S]*On time +50 % +50\.0/);
+  await press('g', ...indicator('Alone', '60'), ...Array(8).fill('S-Tab'), 'Left', 'Enter', 'g');
+  expect(screen()).toMatch(/ · Alone +33 %[\s\S]*Alone +33 % +0\.0/);
 });
 
 test('nothing invalid is kept, and each refusal names its field and what would be right', async () => {

@@ -30,8 +30,8 @@ function linesAt(state: State<World>, columns: number, rows: number): readonly L
 /** Makes a strategy of one's own. */
 const OWN: readonly string[] = [
   ...['N', 'Does it?', 'Tab', 'Own', 'Tab', 'One, Two', 'Enter', 'Down'],
-  ...['a', 'A', 'Tab', 'Tab', '0', 'Tab', '9', 'Tab', 'm', 'Enter', 'Down', 'Down'],
-  ...['a', 'B', 'Tab', 'Tab', '0', 'Tab', '9', 'Tab', 'm', 'Enter', 'S'],
+  ...['a', 'A', 'Tab', 'Tab', 'Tab', '0', 'Tab', '9', 'Tab', 'm', 'Enter', 'Down', 'Down'],
+  ...['a', 'B', 'Tab', 'Tab', 'Tab', '0', 'Tab', '9', 'Tab', 'm', 'Enter', 'S'],
 ];
 /** Changes it. */
 const CHANGE: readonly string[] = ['E', 'w', '70', 'Enter'];

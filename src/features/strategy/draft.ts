@@ -76,7 +76,7 @@ export function boardBy(world: World, draft: Draft, file: StrategyFile): Board {
   return boardsBy(world, draft, file).on(world.today);
 }
 
-/** The index and the tracks, and a node below them, as a file would have them; beside what they are. */
+/** The index, the tracks and what stands beside them, and a node below them, as a file would have them; beside what they are. */
 export function boardSection(after: Board, before?: Board, about?: string): TableSection {
   const { index, tracks } = after.strategy;
   const node = about === undefined ? undefined : findNode(after.strategy, about);
@@ -84,7 +84,8 @@ export function boardSection(after: Board, before?: Board, about?: string): Tabl
     const same = before && findNode(before.strategy, id);
     return same && before?.score(same);
   };
-  const rows = new Set([index, ...tracks, ...(node === undefined ? [] : [node])]);
+  const alone = index.children.filter(({ kind }) => kind === 'leaf');
+  const rows = new Set([index, ...tracks, ...alone, ...(node === undefined ? [] : [node])]);
   return table<Node>({
     id: 'board',
     title: '',

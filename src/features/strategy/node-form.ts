@@ -75,6 +75,14 @@ const ID: Field = {
   more: true,
 };
 
+/** Ids of the branches by what they are chosen by. */
+function branchesIn({ strategy: { branches } }: Draft): ReadonlyMap<string, string> {
+  const isOnly = (title: string) => branches.filter((each) => each.title === title).length === 1;
+  return new Map(
+    branches.map(({ id, title }) => [isOnly(title) ? title : `${title} (${id})`, id] as const),
+  );
+}
+
 interface About {
   readonly draft: Draft;
   /** The node that is changed; undefined of a new one. */
@@ -115,19 +123,28 @@ export const nodeForm: Screen<World> = {
 function formOf(at: At<World>): Form<World> {
   const { world, target = '' } = at;
   const about = aboutOf(at);
-  const { draft, node, isBranch } = about;
+  const { draft, node, isBranch, parent } = about;
+  const branches = branchesIn(draft);
+  const asked = isBranch ? BRANCH_FIELDS : LEAF_FIELDS;
   const hasReading = draft.before === undefined && !isBranch;
   return {
     draft: `strategy ${target}`,
     fields: [
-      ...(isBranch ? BRANCH_FIELDS : LEAF_FIELDS),
+      ...asked.slice(0, 1),
+      ...(node === undefined && !isBranch && branches.size > 1
+        ? [{ name: 'parent', label: 'part of', choices: [...branches.keys()] }]
+        : []),
+      ...asked.slice(1),
       ...(hasReading ? FIRST_READING : []),
       ...(node === undefined ? [ID] : []),
     ],
-    initial: textsOf(
-      node,
-      draft.readings.find(({ indicator }) => indicator === node?.id),
-    ),
+    initial: {
+      parent: [...branches].find(([, id]) => id === parent)?.[0] ?? '',
+      ...textsOf(
+        node,
+        draft.readings.find(({ indicator }) => indicator === node?.id),
+      ),
+    },
     below: (values) => {
       const typed = typedNode(world, about, values);
       const [next, id] = typed.problems.length > 0 ? [draft] : [typed.draft, typed.id];
@@ -157,8 +174,9 @@ function typedNode(
   const values = trimmed(typed);
   const id = node?.id ?? newId(draft, values);
   const made = isBranch ? branchOf(values, node, id) : leafOf(values, node as LeafFile, id);
+  const chosen = branchesIn(draft).get(values.parent ?? '') ?? parent;
   const file =
-    node === undefined ? withChild(draft.file, parent, made) : withNode(draft.file, made);
+    node === undefined ? withChild(draft.file, chosen, made) : withNode(draft.file, made);
   const own = pathOf(file, id);
   const problems = problemsOf(file).flatMap(({ path, message }) => {
     if (path !== own && !path.startsWith(`${own}.`)) return [];

@@ -39,7 +39,7 @@ export const strategyScreen: Screen<World> = {
       beside: (row) => {
         const node = nodeOf(draft, row?.id);
         return [
-          boardSection(boardBy(world, draft, file), before),
+          boardSection(boardBy(world, draft, file), before, node?.id),
           ...(node?.kind === 'leaf' ? [aboutSection(node)] : []),
         ];
       },
@@ -54,7 +54,7 @@ export const strategyScreen: Screen<World> = {
     onNode(
       'a',
       { label: 'indicator', says: 'add an indicator to the selected track' },
-      (draft, node) => form(draft, `+${branchOf(node).id}`),
+      (draft, node) => form(draft, `+${placeFor(node).id}`),
     ),
     onNode('S', { label: 'save', says: 'save the draft and score by it' }, saving),
     onNode('t', { label: 'track', says: 'add a track' }, (draft) => form(draft, '*')),
@@ -101,6 +101,12 @@ function nodeOf({ strategy }: Draft, id = ''): Node | undefined {
 /** A node itself, or the branch that an indicator stands in. */
 function branchOf(node: Node): Node {
   return node.kind === 'branch' ? node : node.parent;
+}
+
+/** Where a new indicator goes: of the index into its first track. */
+function placeFor(node: Node): Node {
+  const tracks = node.kind === 'branch' && node.parent === undefined ? node.children : [];
+  return tracks.find(({ kind }) => kind === 'branch') ?? branchOf(node);
 }
 
 function form({ file }: Draft, name: string) {
