@@ -1,5 +1,5 @@
 /** What a key makes of the state, and what is to be done outside. */
-import { isRefusal, problemText } from '../model/problem.ts';
+import { isRefusal, type Problem, problemText } from '../model/problem.ts';
 import type { Glyphs } from '../page/glyphs.ts';
 import { graphemes } from '../page/line.ts';
 import type { TableSection, Target } from '../page/page.ts';
@@ -317,12 +317,19 @@ function left<W>(
   return follow({ ...state, layers: state.layers.slice(0, to) }, next);
 }
 
+/** A field by what it is called on the screen; the only one needs no name. */
+function problemIn<W>(view: View<W>, { path, message }: Problem): string {
+  const fields = view.kind === 'form' ? view.form.fields : [];
+  const label = fields.find(({ name }) => name === path)?.label;
+  return problemText({ path: fields.length === 1 ? '' : (label ?? path), message });
+}
+
 function failed<W>(state: State<W>, error: unknown): State<W> {
   if (!isRefusal(error)) {
     return say(state, error instanceof Error ? error.message : String(error), 'bad');
   }
   const [first, ...others] = error.problems;
-  const text = first === undefined ? '' : problemText(first);
+  const text = first === undefined ? '' : problemIn(viewOf(state), first);
   const told = say(
     state,
     others.length === 0 ? text : `${text} (and ${others.length} more)`,
@@ -442,7 +449,7 @@ function saved<W>(state: State<W>, form: Form<W>): Step<W> {
     return [
       say(
         withTop(state, { problems, field, showsMore: layer.showsMore || isHidden }),
-        problemText(first),
+        problemIn({ kind: 'form', form }, first),
         'bad',
       ),
       [],

@@ -75,7 +75,7 @@ test('what is late and counts is recorded on the walk', async () => {
 test('a signed count needs good or bad; what looks like one that stands is asked about', async () => {
   const { press, screen, footer } = await drive(120, 36);
   await press('v', 'a', 'Down', 'China acted', 'Tab', 'c', 'Tab', 'cc9', 'Enter');
-  expect(footer()).toBe('effect: must be good or bad: CC9 counts good events minus bad ones');
+  expect(footer()).toBe('good or bad: must be good or bad: CC9 counts good events minus bad ones');
   await press('g');
   expect(screen()).toMatch(/Acts: limit or extend −0\.5 → 0\.5/);
   await press('Up', '^U', 'chinese firms l', 'Right');

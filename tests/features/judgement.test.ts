@@ -33,7 +33,7 @@ test('a choice is found by what is typed of its words; the same letter again goe
 test('is written with all of it, fixed to the board, and asked about where its words differ', async () => {
   const { press, screen, footer, journal, dashboard } = await drive(120, 36);
   await press('n', 'a', 'Enter');
-  expect(footer()).toBe('text: must say what you make of it');
+  expect(footer()).toBe('judgement: must say what you make of it');
   await press('A turn is likely', 'Tab', 'u', 'Tab', 'l', 'Tab', 'A cut', 'Enter');
   expect(footer()).toMatch(
     /^save although the text says “likely”, the likelihood is very unlikely/,
@@ -65,7 +65,7 @@ test("another person's is replied to, and only the reply is taken back", async (
   await press('n', 'D');
   expect(footer()).toBe('nothing of it is yours; r replies');
   await press('Enter', 'r', 'd', 'Enter');
-  expect(footer()).toBe('line: must say why');
+  expect(footer()).toBe('why: must say why');
   await press('It moved', 'Enter');
   expect(screen()).toMatch(/replies +Ann dissents, 1 Dec 2026: It moved/);
   await press('D', 'y');

@@ -83,7 +83,7 @@ test('what is wrong is told beside its field and kept, as is a draft however it 
   const { press, screen, footer, resize } = driven;
   await open(driven, 'record', 'RU1');
   await press('Enter');
-  expect(footer()).toBe('value: must be a number');
+  expect(footer()).toBe('value in km²/mo: must be a number');
   await press('34', 'Tab', '31 feb', 'Tab', 'A map', 'Enter');
   expect(footer()).toMatch(/^day: 31 feb is no day; write/);
   expect(screen()).toMatch(/› day +31 feb\n +31 feb is no day/);
