@@ -343,12 +343,12 @@ function checkNodes(text: string, strategy: Strategy, tell: Tell): Node[] {
 function checkSide(id: string, strategy: Strategy, tell: Tell): string | undefined {
   const side = strategy.sides.find((one) => one.id.toLowerCase() === id.toLowerCase());
   const ids = strategy.sides.map((one) => one.id).join(', ');
-  return side?.id ?? tell('side', `must be one of ${ids}, not "${id}"`);
+  return side?.id ?? tell('side', mustBe(`one of ${ids}`, id));
 }
 
 function checkDay(text: string, { today }: Today, tell: Tell): Day | undefined {
   const day = parseIsoDay(text);
-  if (day === undefined) return tell('day', `must be a day such as 2024-11-08, not "${text}"`);
+  if (day === undefined) return tell('day', mustBe('a day such as 2024-11-08', text));
   return day > today ? tell('day', `must not lie after today, ${isoDay(today)}`) : day;
 }
 
@@ -357,7 +357,23 @@ function checkNumber(name: 'value' | 'amount', text: string, tell: Tell): number
   const number = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   // -0 is 0.
   if (Number.isFinite(number)) return number + 0;
-  return tell(name, `must be a number such as 1234.5 or -2e3, not "${text}"`);
+  return tell(name, numberProblem(text));
+}
+
+const mustBe = (what: string, text: string): string => `must be ${what}, not "${text}"`;
+
+/** What is wrong with what is no number; of one with a comma, which numbers it can mean. */
+export function numberProblem(text: string): string {
+  const thousands = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? [text.replaceAll(',', '')] : [];
+  const decimal = /^-?\d+,\d+$/.test(text) ? [text.replace(',', '.')] : [];
+  const readings = [...thousands, ...decimal].join(' or ');
+  return mustBe(readings || 'a number such as 1234.5 or -2e3', text);
+}
+
+/** A number as a person types it, as a table has it: no blanks between thousands, a plain minus. */
+export function plainNumber(text: string): string {
+  const typed = text.trim().replace('\u2212', '-');
+  return /^-?\d{1,3}(\s\d{3})+(\.\d+)?$/.test(typed) ? typed.replaceAll(/\s/g, '') : typed;
 }
 
 function checkValue({ id, count, log, levels }: Leaf, value: number, tell: Tell): void {
@@ -387,7 +403,7 @@ function oneOf<Choice extends string>(
 ): Choice | undefined {
   if (text === '') return undefined;
   const choice = choices.find((one) => one === text);
-  return choice ?? tell(name, `must be ${choices.join(', ')} or empty, not "${text}"`);
+  return choice ?? tell(name, mustBe(`${choices.join(', ')} or empty`, text));
 }
 
 function textOf(text: string | undefined): string {

@@ -65,16 +65,22 @@ describe('a line that records', () => {
   test('is asked about where there is a doubt, and stays after a no', async () => {
     const driven = await drive(120, 36);
     const { press, screen, footer } = driven;
-    await press(':', 'RU1 36000 31 oct', 'Enter');
+    await press(':', 'RU1 36 000 31 oct', 'Enter');
     expect(footer()).toMatch(
       /^save although 36 000 .* is off the scale .*no source is given.*Enter yes/,
     );
     await press('n');
-    expect(screen()).toContain(': RU1 36000 31 oct');
+    expect(screen()).toContain(': RU1 36 000 31 oct');
     expect(await newest(driven)).toMatchObject({ author: 'shipped' });
     await press('Enter', 'y');
     expect(footer()).toMatch(/36 000 .* recorded/);
     expect(await newest(driven)).toMatchObject({ row: { value: 36000 } });
+  });
+
+  test('a count of days behind a value is no part of it', async () => {
+    const { press, screen } = await drive();
+    await press(':', 'RU1 34 100 d DeepState');
+    expect(screen()).toMatch(/record RU1 34 km²\/mo on 23 Aug 2026/);
   });
 
   test('is refused with a word where it is wrong, and stays', async () => {
@@ -85,8 +91,8 @@ describe('a line that records', () => {
     expect(screen()).toContain(': RU1 many 31 oct');
     await press('^U', 'RU1 44 40 oct', 'Enter');
     expect(footer()).toMatch(/^40 oct is no day/);
-    await press('^U', 'RU3 4 200 30 nov UAF', 'Enter');
-    expect(footer()).toMatch(/^200 30 nov UAF is no day/);
+    await press('^U', 'RU3 4 20 30 nov UAF', 'Enter');
+    expect(footer()).toMatch(/^20 30 nov UAF is no day/);
     expect(await newest(driven)).toMatchObject({ author: 'shipped' });
   });
 });

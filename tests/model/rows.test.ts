@@ -15,6 +15,8 @@ import {
   EVENT_COLUMNS,
   eventCells,
   farOut,
+  numberProblem,
+  plainNumber,
   READING_COLUMNS,
   readEvents,
   readingCells,
@@ -28,6 +30,32 @@ import { small } from './small.ts';
 
 const day = (text: string) => parseIsoDay(text) as number;
 const today = day('2026-12-01');
+
+test.each([
+  ['112 000', '112000'],
+  [' 1\u00a0234\u202f567.5 ', '1234567.5'],
+  ['\u22121 000', '-1000'],
+  ['12 34', '12 34'],
+  ['1 0000', '1 0000'],
+  ['112,000', '112,000'],
+])('a person types %j for %j', (typed, plain) => {
+  expect(plainNumber(typed)).toBe(plain);
+});
+
+test.each([
+  ['112,000', '112000 or 112.000'],
+  ['1,234,567', '1234567'],
+  ['1,234.5', '1234.5'],
+  ['37,5', '37.5'],
+  ['1,2,3', 'a number such as 1234.5 or -2e3'],
+])('%s is no number: it must be %s', (text, right) => {
+  expect(numberProblem(text)).toBe(`must be ${right}, not "${text}"`);
+});
+
+test('a table takes no blanks between thousands', () => {
+  const texts = { indicator: 'LAND', day: '2026-11-30', value: '112 000' };
+  expect(checkReading(texts, small, { today })).toMatchObject({ problems: [{ path: 'value' }] });
+});
 const [land, acts, arms, oil] = small.leaves as [Leaf, Leaf, Leaf, Leaf];
 
 /** A table of lines without quoted cells; each is one line of the file. */

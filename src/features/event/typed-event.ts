@@ -8,6 +8,7 @@ import {
   EVENT_COLUMNS,
   type EventTexts,
   eventCells,
+  plainNumber,
   sameRow,
 } from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
@@ -46,7 +47,9 @@ export function typedEvent(
     return { problems: [{ path: 'day', message: error.message }] };
   }
   const id = corrected?.id ?? texts.id ?? '';
-  const checked = checkEvent({ ...texts, id, day: isoDay(day) }, strategy, { today, stored });
+  const amount = plainNumber(texts.amount ?? '');
+  const typed = { ...texts, id, amount, day: isoDay(day) };
+  const checked = checkEvent(typed, strategy, { today, stored });
   if ('problems' in checked) return checked;
   const [next] = followersOf(record.events, id).filter((event) => event.day < day);
   if (corrected !== undefined && next !== undefined) {

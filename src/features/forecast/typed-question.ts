@@ -4,6 +4,7 @@ import { type Day, isoDay } from '../../model/day.ts';
 import { CONDITIONS, type Question } from '../../model/forecast.ts';
 import { suggestion } from '../../model/near.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
+import { numberProblem, plainNumber } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 import { parseBoardDay } from '../../model/typed-day.ts';
 import { dayText, valueText } from '../../page/kinds.ts';
@@ -46,7 +47,7 @@ export function typedQuestion(
   if (condition === undefined) wrong('condition', `must be ${CONDITIONS.join(' or ')}`);
   const line = leaf && typedValue(leaf, value);
   if (leaf !== undefined && line === undefined) {
-    wrong('value', `must be ${leaf.levels?.join(', ') ?? 'a number'}`);
+    wrong('value', leaf.levels ? `must be ${leaf.levels.join(', ')}` : numberProblem(value));
   }
   let last: Day = 0;
   try {
@@ -69,7 +70,7 @@ export function typedQuestion(
 function typedValue({ levels }: Leaf, text: string): number | undefined {
   const named = levels?.findIndex((level) => level.toLowerCase() === text.trim().toLowerCase());
   if (named !== undefined && named !== -1) return named;
-  const value = text.trim() === '' ? Number.NaN : Number(text);
+  const value = text.trim() === '' ? Number.NaN : Number(plainNumber(text));
   const isLevel = levels === undefined || value in levels;
   return Number.isFinite(value) && isLevel ? value : undefined;
 }

@@ -3,7 +3,13 @@ import { type Board, Boards } from '../../model/board.ts';
 import { countUpTo, type Day, isoDay } from '../../model/day.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
 import type { EventRow, Reading, ReadingRow, StandingRecord } from '../../model/record.ts';
-import { checkReading, farOut, type ReadingTexts, stepRemark } from '../../model/rows.ts';
+import {
+  checkReading,
+  farOut,
+  plainNumber,
+  type ReadingTexts,
+  stepRemark,
+} from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
 import { findNode, type Leaf, type Strategy } from '../../model/strategy.ts';
 import { addMonthsTo, parseTypedDay } from '../../model/typed-day.ts';
@@ -53,7 +59,7 @@ export function typedReading(
     return { problems: [{ path: 'day', message: error.message }] };
   }
   const checked = checkReading(
-    { ...texts, indicator: leaf.id, day: isoDay(day) },
+    { ...texts, indicator: leaf.id, day: isoDay(day), value: plainNumber(texts.value ?? '') },
     boards.strategy,
     { today },
   );
@@ -135,10 +141,14 @@ export function valueIn(leaf: Leaf, words: readonly string[]): { value: string; 
     const level = leaf.levels?.findIndex((each) => each.toLowerCase() === name) ?? -1;
     if (level !== -1) return { value: String(level), dayWords: words.slice(count).join(' ') };
   }
-  const [value = '', ...rest] = words;
+  // the longest that is one number, unless it takes the count of `100 d`
+  let count = Math.max(1, words.length);
+  const numberOf = () => plainNumber(words.slice(0, count).join(' '));
+  while (count > 1 && (/\s/.test(numberOf()) || /^[dwmy]$/.test(words[count] ?? ''))) count -= 1;
+  const value = numberOf();
   // a word that names no level is refused as a number that is none
   const isNone = leaf.levels !== undefined && Number.isNaN(Number(value));
-  return { value: isNone ? '-1' : value, dayWords: rest.join(' ') };
+  return { value: isNone ? '-1' : value, dayWords: words.slice(count).join(' ') };
 }
 
 /** What a line such as `RU1 34 31 oct DeepState` records; undefined where it does not begin with an indicator and a word more. */

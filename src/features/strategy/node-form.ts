@@ -1,6 +1,7 @@
 /** The forms of a track, an indicator and weights: of the target `tram/late` one that is there, of `tram/+fleet` a new indicator of a branch, of `tram/*` a new track. */
 import type { Problem } from '../../model/problem.ts';
 import type { ReadingRow } from '../../model/record.ts';
+import { numberProblem, plainNumber } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 import {
   idFrom,
@@ -182,7 +183,10 @@ function typedNode(
     if (path !== own && !path.startsWith(`${own}.`)) return [];
     const [name = 'levels'] = /\w+/.exec(path.slice(own.length)) ?? [];
     if (name === 'children') return [];
-    return [{ path: FIELD_OF[name] ?? name, message: MESSAGES[name] ?? message }];
+    const field = FIELD_OF[name] ?? name;
+    const text = values[field] ?? '';
+    const isNone = NUMBERS.includes(name) && text !== '' && Number.isNaN(numberIn(text));
+    return [{ path: field, message: isNone ? numberProblem(text) : (MESSAGES[name] ?? message) }];
   });
   const next = { ...draft, file, readings: draft.readings.filter((row) => row.indicator !== id) };
   const { value = '', day = '', origin: source = '', url = '' } = values;
@@ -197,6 +201,7 @@ function typedNode(
 
 /** The field of what a strategy's file calls otherwise. */
 const FIELD_OF: Readonly<Record<string, string>> = { lookUp: 'url', expires: 'every' };
+const NUMBERS: readonly string[] = ['worst', 'best', 'lag', 'decimals'];
 /** What would be right, in the words of the form. */
 const MESSAGES: Readonly<Record<string, string>> = {
   every: `must be ${OFTEN}`,
@@ -209,7 +214,7 @@ function newId({ strategy }: Draft, { id = '', title = '' }: Values): string {
 
 /** NaN where it is none. */
 function numberIn(text: string): number {
-  const typed = text.replace('−', '-').replaceAll(' ', '');
+  const typed = plainNumber(text);
   return typed === '' ? Number.NaN : Number(typed);
 }
 
@@ -296,18 +301,19 @@ function sharesForm(at: At<World>): Form<World> {
   const branch = findNode(draft.strategy, target.split('/')[1] ?? '');
   const children = branch?.kind === 'branch' ? branch.children : [];
   const all = children.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const typedOf = (values: Values, id: string) => (values[id] ?? '').replace('%', '').trim();
   const sharesOf = (values: Values): ReadonlyMap<string, number> => {
-    const typedOf = (id: string) => (values[id] ?? '').replace('%', '').trim();
-    const others = children.filter(({ id }) => typedOf(id) === '');
+    const others = children.filter(({ id }) => typedOf(values, id) === '');
+    // what is no number takes nothing from the others
     const left = children.reduce(
-      (rest, { id }) => (typedOf(id) === '' ? rest : rest - numberIn(typedOf(id))),
+      (rest, { id }) => rest - (numberIn(typedOf(values, id)) || 0),
       100,
     );
     const theirs = others.reduce((sum, { weight }) => sum + weight, 0);
     return new Map(
       children.map((child) => {
         const part = theirs === 0 ? 1 / others.length : child.weight / theirs;
-        const share = others.includes(child) ? left * part : numberIn(typedOf(child.id));
+        const share = others.includes(child) ? left * part : numberIn(typedOf(values, child.id));
         return [child.id, Number(share.toFixed(2))];
       }),
     );
@@ -317,9 +323,11 @@ function sharesForm(at: At<World>): Form<World> {
   const check = (values: Values) => {
     const shares = sharesOf(values);
     const isBad = ({ id }: { readonly id: string }) => !((shares.get(id) ?? -1) >= 0);
-    const typed = children.filter(({ id }) => (values[id] ?? '').trim() !== '');
+    const typed = children.filter(({ id }) => typedOf(values, id) !== '');
     const path = (typed.find(isBad) ?? typed.at(-1))?.id ?? '';
     if (children.some(isBad)) {
+      const text = typedOf(values, path);
+      if (Number.isNaN(numberIn(text))) return [{ path, message: numberProblem(text) }];
       return [{ path, message: 'must be a share of at least 0, and all at most 100 %' }];
     }
     const sum = together(shares);
@@ -347,7 +355,10 @@ function sharesForm(at: At<World>): Form<World> {
             title: { kind: 'text', head: '', get: ({ title }) => title, grows: true },
             share: {
               kind: 'share',
-              get: ({ id }) => (id === '' ? together(shares) : (shares.get(id) ?? 0)) / 100,
+              get: ({ id }) => {
+                const share = (id === '' ? together(shares) : (shares.get(id) ?? 0)) / 100;
+                return Number.isNaN(share) ? undefined : share;
+              },
             },
           },
         }),

@@ -1,6 +1,7 @@
 /** Values as people type them to see what they would do: `200`, `x2`, `/2`, `+10%`, a level, `one more`. */
 import type { Board } from '../../model/board.ts';
 import { type Problem, Refusal } from '../../model/problem.ts';
+import { numberProblem } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 
 const NUMBER = /^-?(\d+\.?\d*|\.\d+)$/;
@@ -29,6 +30,7 @@ export function typedValue(board: Board, leaf: Leaf, typed: string): number | Pr
   let value: number;
   if (NUMBER.test(compact)) value = Number(compact);
   else if (change === undefined && more === undefined) {
+    if (/\d,\d/.test(text)) return problem(numberProblem(text));
     const wrong = text === '' ? 'a value is missing' : `${text} is no value`;
     return problem(`${wrong}; write ${formsOf(leaf)}`);
   } else if (present === undefined) {
