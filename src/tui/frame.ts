@@ -158,11 +158,12 @@ function boardBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'board' }>
 }
 
 function headerOf<W>(state: State<W>): Line {
+  const apart = state.layers.findLastIndex((layer) => screenOf(state, layer).apart);
   const path = state.layers
-    .slice(1)
+    .slice(Math.max(1, apart))
     .map((layer) => safeLine(screenOf(state, layer).title(atOf(state, layer))));
   const { columns } = state.size;
-  const right = state.header(state.world, columns);
+  const right = apart === -1 ? state.header(state.world, columns) : [];
   const room = columns - lineWidth(right) - 3;
   const last = path.at(-1) ?? '';
   const whole = path.join(` ${state.glyphs.marker} `);

@@ -15,6 +15,8 @@ export interface Screen<W> {
     options: At<W>['options'],
   ) => Promise<unknown>;
   readonly title: (at: At<W>) => string;
+  /** It and what is opened from it are not about the first page: the path in the header begins with it, and that is all. */
+  readonly apart?: true;
   readonly view: (at: At<W>) => View<W>;
   /** In the order of the footer. */
   readonly actions?: readonly Action<W>[];
