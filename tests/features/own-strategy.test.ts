@@ -116,6 +116,20 @@ test('nothing invalid is kept, and each refusal names its field and what would b
   expect(footer()).toBe('kept in the draft; S saves it');
 });
 
+test('a draft of what is in use is told on the board and in the list, and shows its own path alone', async () => {
+  const { press, screen, footer } = await madeOwn();
+  expect(screen()).not.toContain('unsaved draft');
+  await press('Enter', 'E', 'Tab', 'What it is for', 'Enter');
+  expect(screen()).toMatch(/^ Bus reform \(draft\)$/m);
+  await press('Esc');
+  expect(screen().split('\n')[0]).toMatch(/ Service +1 Dec 2026 +unsaved draft$/);
+  await press('0', 'S', 'G');
+  expect(screen()).toMatch(/axis-of-losers .* shipped\n.*bus-reform .* your own +in use, draft/);
+  await press('Enter', 'X', 'y');
+  expect(footer()).toBe('thrown away');
+  expect(screen()).not.toContain('unsaved draft');
+});
+
 test('a draft is kept until it is saved or thrown away', async () => {
   const driven = await drive();
   const { press, screen, footer } = driven;
@@ -185,11 +199,13 @@ test('what is dropped keeps its rows out of the score; put back under its id the
 test('shares that are typed hold, the others have what is left', async () => {
   const { press, screen, footer } = await drive();
   await press(...QUESTION, ', People', 'Enter', 'w', '60');
-  expect(screen()).toMatch(/Service +60 %\n Money +20 %\n People +20 %\n together +100 %/);
+  expect(screen()).toMatch(
+    /Service +33 % +60 %\n Money +33 % +20 %\n People +33 % +20 %\n together +100 % +100 %/,
+  );
   await press('Tab', '50', 'Enter');
   expect(footer()).toMatch(/must be a share of at least 0, and all at most 100 %$/);
   await press('^U', '?');
-  expect(screen()).toMatch(/Service +60 %\n Money +–\n People +40 %\n together +–/);
+  expect(screen()).toMatch(/Service .* 60 %\n Money .* –\n People .* 40 %\n together .* –/);
   await press('Enter');
   expect(footer()).toMatch(/^Money: must be a number .*, not "\?"$/);
   await press('^U', '30', 'Tab', '5', 'Enter');
@@ -203,10 +219,10 @@ test('two stand side by side, each with a record of its own', async () => {
   await press(':', 'strategy', 'Enter');
   expect(screen()).toMatch(/› axis-of-losers .*\n.*bus-reform .*in use/);
   await press('Enter');
-  expect(footer()).toBe('Axis of Losers from now on');
+  expect(footer()).toBe('the board shows Axis of Losers');
   expect(screen()).toContain('Is Beijing reconsidering?');
   await press('1', 'S', 'G', 'Enter');
-  expect(footer()).toBe('Bus reform from now on');
+  expect(footer()).toBe('the board shows Bus reform');
   await press('1', 'e', '80', 'Enter', 'y', 'T');
   expect(screen()).toMatch(/On time +80 %/);
 });

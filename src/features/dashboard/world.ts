@@ -2,6 +2,7 @@
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, endOfDay, localToday } from '../../model/day.ts';
 import { openSettings } from '../../store/settings.ts';
+import { ownIds } from '../../store/strategies.ts';
 import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { dayRemarks, newsOf } from '../board/news.ts';
 import type { Context } from '../context.ts';
@@ -56,6 +57,7 @@ async function readNow(session: Session): Promise<World> {
   const remarks = [
     ...dayRemarks(board.day, today, known),
     ...(waiting === 0 ? [] : [`inbox ${waiting}`]),
+    ...(ownIds(context.folders.data, '.draft').length === 0 ? [] : ['unsaved draft']),
     ...(journal.isReadOnly ? ['read only'] : []),
     ...(journal.damage.size === 0 ? [] : ['damaged']),
     ...(await feedRemarks(journal)),

@@ -95,7 +95,7 @@ export function boardSection(after: Board, before?: Board, about?: string): Tabl
       share: {
         kind: 'share',
         head: 'of the index',
-        shortHead: 'share',
+        shortHead: 'of index',
         get: shareByWeight,
         drop: 2,
       },

@@ -340,7 +340,7 @@ function sharesForm(at: At<World>): Form<World> {
     fields: children.map(({ id, title, weight }) => ({
       name: id,
       label: title,
-      hint: `${shareText(weight / all)} now; empty: what is left`,
+      hint: `${shareText(weight / all)} now; type it to keep it`,
     })),
     initial: {},
     below: (values) => {
@@ -352,8 +352,15 @@ function sharesForm(at: At<World>): Form<World> {
           title: '',
           rows: [...children, { id: '', title: 'together' }],
           figures: {
-            title: { kind: 'text', head: '', get: ({ title }) => title, grows: true },
-            share: {
+            title: {
+              ...{ kind: 'text', head: `of ${branch?.title}`, grows: true },
+              get: ({ title }) => title,
+            },
+            before: {
+              kind: 'share',
+              get: ({ id }) => (children.find((each) => each.id === id)?.weight ?? all) / all,
+            },
+            after: {
               kind: 'share',
               get: ({ id }) => {
                 const share = (id === '' ? together(shares) : (shares.get(id) ?? 0)) / 100;

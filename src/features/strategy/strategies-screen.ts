@@ -70,7 +70,10 @@ export const strategiesScreen: Screen<World> = {
       run: (at) => {
         const row = rowOf(at);
         if (row === undefined) return { do: 'nothing' };
-        if (row.isDraft) return { do: 'open', screen: 'strategy', target: row.name };
+        const { isDraft, isInUse, hash } = row;
+        // of another one that is saved the board comes first: it is compared with that
+        if (isDraft && (isInUse || hash === undefined))
+          return { do: 'open', screen: 'strategy', target: row.name };
         const work = () => chosen(at.world, row.name);
         return { do: 'all', nexts: [{ do: 'home' }, { do: 'work', work }] };
       },
@@ -88,7 +91,7 @@ async function chosen({ context, session }: World, name: string): Promise<Next<W
   await leave(context);
   session.day = undefined;
   await chooseStrategy(context, strategySetting(context.folders.data, name));
-  return { do: 'say', text: `${(await context.strategy()).title} from now on` };
+  return { do: 'say', text: `the board shows ${(await context.strategy()).title}` };
 }
 
 export interface Listed {
@@ -97,6 +100,7 @@ export interface Listed {
   readonly id: string;
   readonly title: string;
   readonly hash?: string;
+  /** Something is not saved yet, of a draft alone all of it. */
   readonly isDraft: boolean;
   readonly isInUse: boolean;
   readonly problem?: string;
@@ -107,6 +111,7 @@ export async function listedStrategies(context: Context): Promise<readonly Liste
   const { data } = context.folders;
   const own = ownIds(data);
   const names = [SHIPPED_STRATEGY, ...own, context.settings.strategy, context.strategyFile ?? ''];
+  const drafts = ownIds(data, '.draft');
   // each file once, by the first name that it has
   const byFile = new Map<string | undefined, string>();
   for (const name of names.filter((each) => each !== '')) {
@@ -114,7 +119,7 @@ export async function listedStrategies(context: Context): Promise<readonly Liste
     if (!byFile.has(file)) byFile.set(file, name);
   }
   const rows = [...byFile].map(async ([file, name]): Promise<Listed> => {
-    const shared = { name, isDraft: false, isInUse: file === context.strategyFile };
+    const shared = { name, isDraft: drafts.includes(name), isInUse: file === context.strategyFile };
     try {
       const { id, title, hash } = (await context.load(file)).strategy;
       return { ...shared, id, title, hash };
@@ -123,10 +128,10 @@ export async function listedStrategies(context: Context): Promise<readonly Liste
       return { ...shared, id: name, title: '', problem: error.message };
     }
   });
-  const drafts = ownIds(data, '.draft').filter((id) => !own.includes(id));
+  const unsaved = drafts.filter((id) => !own.includes(id));
   return [
     ...(await Promise.all(rows)),
-    ...drafts.map((name): Listed => {
+    ...unsaved.map((name): Listed => {
       const { id, title } = draftOf(data, name)?.file ?? { id: name, title: '' };
       return { name, id, title, isDraft: true, isInUse: false };
     }),
@@ -146,16 +151,21 @@ export function strategiesPage(rows: readonly Listed[]): Page {
         figures: {
           id: { kind: 'id', get: ({ id }) => id },
           title: { kind: 'text', get: ({ title }) => title, grows: true },
-          hash: { kind: 'id', get: ({ hash }) => hash, drop: 2 },
+          hash: { kind: 'id', head: 'version', get: ({ hash }) => hash, drop: 2 },
           file: {
             kind: 'text',
-            get: ({ name, id }) => (name === id.toLowerCase() ? '' : name),
+            head: 'from',
+            get: ({ name, id }) => (name === id.toLowerCase() ? 'your own' : name),
             drop: 1,
           },
           state: {
             kind: 'state',
             get: ({ isInUse, isDraft, problem }) =>
-              problem !== undefined ? 'not good' : isDraft ? 'draft' : isInUse ? 'in use' : '',
+              [
+                ...(problem === undefined ? [] : ['not good']),
+                ...(isInUse ? ['in use'] : []),
+                ...(isDraft ? ['draft'] : []),
+              ].join(', '),
           },
         },
       }),

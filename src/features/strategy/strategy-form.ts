@@ -39,6 +39,7 @@ const fieldsOf = (today: Day, isNew: boolean): readonly Field[] => [
 
 export const strategyForm: Screen<World> = {
   id: 'strategy-form',
+  apart: true,
   load: readDraft,
   title: ({ data, target }) =>
     target === undefined ? 'a strategy of your own' : (data as Draft).file.title,

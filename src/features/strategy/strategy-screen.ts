@@ -20,6 +20,7 @@ import { revise, saveNew } from './revision.ts';
 
 export const strategyScreen: Screen<World> = {
   id: 'strategy',
+  apart: true,
   load: readDraft,
   title: ({ data }) => {
     const { file, isChanged } = data as Draft;
@@ -234,7 +235,7 @@ function treeSection(id: string, index: Node): TableSection {
       share: {
         kind: 'share',
         head: 'of the index',
-        shortHead: 'share',
+        shortHead: 'of index',
         get: ({ node }) => shareByWeight(node),
       },
       worst: { ...ofLeaf((leaf) => valueText(leaf.worst, leaf)), drop: 1 },
