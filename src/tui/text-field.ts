@@ -74,19 +74,23 @@ export function edit(field: TextField, key: string): TextField | undefined {
   }
 }
 
-/** The part of a field that a box of so many cells shows, the cursor in it, and the cell of the cursor. */
+/** The part of a field that a box of so many cells shows, the cursor in it, and the cell of the cursor; `…` stands for what is cut off at an end. */
 export function visible(
   { text, cursor }: TextField,
   cells: number,
 ): { readonly text: string; readonly cursor: number } {
   const all = graphemes(text);
-  const before = (from: number): number => textWidth(all.slice(from, cursor).join(''));
+  const width = (from: number, to: number): number => textWidth(all.slice(from, to).join(''));
+  const head = (from: number): string => (from === 0 ? '' : '…');
+  const tail = (to: number): string => (to < all.length ? '…' : '');
+  const under = Math.max(1, width(cursor, cursor + 1)) + tail(cursor + 1).length;
   let from = 0;
-  while (from < cursor && before(from) >= cells) from += 1;
-  let shown = '';
-  for (const sign of all.slice(from)) {
-    if (textWidth(shown + sign) > cells) break;
-    shown += sign;
-  }
-  return { text: shown, cursor: before(from) };
+  while (from < cursor && head(from).length + width(from, cursor) + under > cells) from += 1;
+  const left = head(from).length;
+  let to = from;
+  while (to < all.length && left + width(from, to + 1) + tail(to + 1).length <= cells) to += 1;
+  return {
+    text: head(from) + all.slice(from, to).join('') + tail(to),
+    cursor: left + width(from, cursor),
+  };
 }
