@@ -30,7 +30,7 @@ import {
   viewOf,
 } from './state.ts';
 import { completed, fieldOf, visible } from './text-field.ts';
-import { everywhere } from './update.ts';
+import { everywhere, NOTHING_FOUND } from './update.ts';
 
 export interface Frame {
   readonly above: readonly Line[];
@@ -72,6 +72,7 @@ const WHOLE = 4;
 const MOST_LIST = 0.68;
 /** The part of the columns that the labels of a form take at most. */
 const MOST_LABEL = 0.4;
+const CHOOSE = 'Left and Right choose';
 /** Cells more between a list and what stands beside it. */
 const GAP = 2;
 
@@ -356,9 +357,16 @@ function fieldLine<W>(
   const field = form.fields.find((each) => each.name === name);
   const typed = textFieldOf(form, layer, name);
   if (field?.choices !== undefined) {
-    const hint = { text: `   ${safeLine(field.hint ?? '')}`, tone: 'dim' as const };
-    const line = choicesLine(field.choices, typed.text, box, isCurrent);
-    return lineWidth([...line, hint]) > box ? line : [...line, hint];
+    const { choices, hint = '' } = field;
+    const line = choicesLine(choices, typed.text, box, isCurrent);
+    const isOpen = !choices.includes(typed.text);
+    const how = `${CHOOSE}${isOpen ? ` one of ${choices.length}` : ''}`;
+    // the first that there is room for
+    const hints = isCurrent ? [...(hint === '' ? [] : [`${hint}; ${how}`, hint]), how] : [hint];
+    const lines = hints.map(
+      (text): Line => [...line, { text: `   ${safeLine(text)}`, tone: 'dim' }],
+    );
+    return lines.find((each) => lineWidth(each) <= box) ?? line;
   }
   if (typed.text === '') return [{ text: safeLine(field?.hint ?? ''), tone: 'dim' }];
   const whole = isCurrent
@@ -396,9 +404,10 @@ function choicesLine(
   });
   if (lineWidth(all) <= cells) return all;
   const place = choices.indexOf(chosen) + 1;
+  if (place === 0) return [{ text: chosen === '' ? '–' : shown(chosen), tone: 'strong' }];
   return [
-    { text: chosen === '' && place === 0 ? '–' : `[${shown(chosen)}]`, tone: 'strong' },
-    { text: ` ${place} of ${choices.length}`, tone: 'dim' },
+    { text: `[${shown(chosen)}]`, tone: 'strong' },
+    { text: `  ${place} of ${choices.length}`, tone: 'dim' },
   ];
 }
 
@@ -434,8 +443,10 @@ function findBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'find' }>):
       ? padLine(cutLine(line, columns), columns).map((span) => ({ ...span, on: 'selected' }))
       : line;
   });
+  const none: Line = [{ text: `   ${NOTHING_FOUND}`, tone: 'dim' }];
+  const shown = filled(found.length === 0 && field.text !== '' ? [none] : lines, sight);
   return {
-    above: [headerOf(state), [{ text: ` ${view.sign} ${text}` }], [], ...filled(lines, sight)],
+    above: [headerOf(state), [{ text: ` ${view.sign} ${text}` }], [], ...shown],
     below,
     cursor: { x: 3 + cursor, y: 1 },
   };
@@ -493,6 +504,7 @@ function keysFooter<W>(state: State<W>, view: View<W>): Line {
           ...own.map(({ key, label }): Hint => [key, label]),
           ...(hasMore ? [['^O', 'more'] as const] : []),
           ['Esc', 'leave'],
+          ['F1', 'help'],
         ],
         columns - 2,
       ),

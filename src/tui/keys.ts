@@ -37,6 +37,8 @@ export function keysOf(input: string, key: Key): readonly string[] {
   if (key.return) return ['Enter'];
   for (const [flag, name] of NAMED) if (key[flag]) return [name];
   if (key.ctrl) return input === '' ? [] : [`^${input.toUpperCase()}`];
+  // no function key can be told from another
+  if (input === '') return ['F1'];
   return graphemes(input).map((sign) => {
     const code = sign.charCodeAt(0);
     return CONTROLS[sign] ?? (code < 32 ? `^${String.fromCharCode(code + 64)}` : sign);
@@ -45,5 +47,5 @@ export function keysOf(input: string, key: Key): readonly string[] {
 
 /** Whether a key is a sign that is typed, and not the name of a key. */
 export function isTyped(key: string): boolean {
-  return !/^(\^.|S-Tab|[A-Z][a-z][A-Za-z]*)$/u.test(key);
+  return !/^(\^.|S-Tab|F1|[A-Z][a-z][A-Za-z]*)$/u.test(key);
 }

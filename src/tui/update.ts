@@ -83,9 +83,17 @@ function heard<W>(state: State<W>, key: string): Step<W> {
   if (state.question !== undefined) return answered(state, key);
   if (state.filtering) return filtered(state, key);
   const view = viewOf(state);
+  if (key === 'F1' && view.kind !== 'find') return helped(state, view);
   if (view.kind === 'form') return inForm(state, view.form, key);
   if (view.kind === 'find') return inFind(state, view, key);
   return onPage(state, view, key);
+}
+
+/** What ? does on a page, where it can be typed too. */
+function helped<W>(state: State<W>, view: View<W>): Step<W> {
+  const help = actionOf(state, '?')?.run(atOf(state)) ?? { do: 'nothing' };
+  const options = { from: view.kind };
+  return follow(state, help.do === 'open' ? { ...help, options } : help);
 }
 
 function answered<W>(state: State<W>, key: string): Step<W> {
@@ -389,6 +397,7 @@ function inForm<W>(state: State<W>, form: Form<W>, key: string): Step<W> {
   const own = form.keys?.[field.name]?.find((each) => each.key === key);
   if (own !== undefined) return follow(state, own.next);
   const edited = editedField(form, layer, field, key);
+  if (edited === undefined && key === '?') return heard(state, 'F1');
   if (edited === undefined) return [say(state, 'Tab goes on, Enter saves, Esc leaves'), []];
   return [keepTyped(state, form, { ...layer.typed, [field.name]: edited }), []];
 }
@@ -468,6 +477,8 @@ function forgetting<W>(save: Next<W>, draft: string): Next<W> {
   return { do: 'work', work: async () => then(await save.work()) };
 }
 
+export const NOTHING_FOUND = 'nothing is called that; Esc goes back';
+
 function inFind<W>(
   state: State<W>,
   view: Extract<View<W>, { kind: 'find' }>,
@@ -493,9 +504,7 @@ function inFind<W>(
     }
     case 'Enter': {
       const chosen = found[at];
-      return chosen === undefined
-        ? [say(state, 'nothing is called that; Esc goes back'), []]
-        : follow(state, chosen.next);
+      return chosen === undefined ? [say(state, NOTHING_FOUND), []] : follow(state, chosen.next);
     }
   }
   const edited = edit(field, key);

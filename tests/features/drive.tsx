@@ -113,4 +113,5 @@ export async function drive(
   };
 }
 
-const NAMED = /^(\^.|S-Tab|Enter|Esc|Tab|Up|Down|Left|Right|PgUp|PgDn|Home|End|Backspace|Delete)$/;
+const NAMED =
+  /^(\^.|S-Tab|Enter|Esc|Tab|Up|Down|Left|Right|PgUp|PgDn|Home|End|Backspace|Delete|F1)$/;

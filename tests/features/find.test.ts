@@ -119,6 +119,28 @@ describe('help', () => {
     expect(screen()).toMatch(/^ Settings/);
   });
 
+  test('is there in a form, with its words and the keys of forms alone, and the form stays', async () => {
+    const { press, screen, footer } = await drive(80, 50);
+    await press('n', 'a', 'Why not?', 'F1');
+    expect(screen()).toMatch(/unlikely +20 % to 45 %/);
+    expect(screen()).toMatch(/Tab +go to the next field/);
+    expect(screen()).not.toContain('quit');
+    await press('Esc', 'Tab', '?', 'rather');
+    expect(screen()).toContain('nothing is called that; Esc goes back');
+    await press('Esc', 'u');
+    expect(screen()).toMatch(/judgement +Why not\?/);
+    expect(screen()).toMatch(/means +5 % to 20 %/);
+    expect(footer()).toMatch(/F1 help$/);
+  });
+
+  test('of the first page has its answers', async () => {
+    const { press, screen } = await drive();
+    await press('?', 'visible');
+    expect(screen()).toMatch(/› answer +Not visible: the index moved less than its error/);
+    await press('F1', 'Esc', 'F1');
+    expect(screen()).toMatch(/› answer/);
+  });
+
   test('what is too long for its line stands whole below', async () => {
     const { press, screen } = await drive(60, 20);
     await press('?', 'one line');

@@ -102,7 +102,6 @@ function fieldsOf({ boards, today }: World): readonly Field[] {
       name: 'side',
       label: 'side',
       choices: strategy.sides.map(({ id }) => id),
-      hint: 'Left and Right choose',
     },
     {
       name: 'nodes',

@@ -171,7 +171,7 @@ function askForm({ world, target = '' }: At<World>): Form<World> {
         hint: 'its id, or the beginning of a word of its title',
         suggest: (typed) => likeWord(board.strategy.leaves, typed),
       },
-      { name: 'condition', label: 'reaches', choices: CONDITIONS, hint: 'Left and Right choose' },
+      { name: 'condition', label: 'reaches', choices: CONDITIONS },
       { name: 'value', label: 'value' },
       { name: 'by', label: 'by', suggest: [day], hint: `Right arrow takes ${day}` },
       PROBABILITY,

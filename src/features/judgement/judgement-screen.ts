@@ -149,18 +149,19 @@ function formOf({ world }: At<World>): Form<World> {
       { name: 'text', label: 'judgement', hint: 'what you make of it, and why' },
       {
         name: 'likelihood',
-        label: 'likelihood',
-        hint: 'of yes: Left and Right choose',
+        label: 'likelihood of yes',
         choices: Object.keys(LIKELIHOODS),
       },
       { name: 'confidence', label: 'confidence', choices: CONFIDENCES },
-      { name: 'mind', label: 'changes my mind', hint: 'what would change your mind' },
+      { name: 'mind', label: 'changes my mind', hint: 'needed: what would change your mind' },
     ],
     initial: {},
     above: [textLines({ question: board.strategy.question })],
-    below: (values) => [
-      textLines({ 'look again': values.likelihood === '' ? undefined : doubtOf(values) }),
-    ],
+    below: (values) => {
+      const likelihood = values.likelihood as Likelihood | '';
+      if (likelihood === '') return [];
+      return [textLines({ means: rangeText(likelihood), 'look again': doubtOf(values) })];
+    },
     check: (values) => {
       const typed = typedJudgement(board, values);
       return 'problems' in typed ? typed.problems : [];
@@ -193,7 +194,6 @@ export const replyForm: Screen<World> = {
             name: 'stance',
             label: world.context.author,
             choices: STANCES,
-            hint: 'Left and Right choose',
           },
           { name: 'line', label: 'why', hint: 'in a line' },
         ],

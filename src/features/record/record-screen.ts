@@ -141,7 +141,7 @@ function fieldsOf(board: Board, leaf: Leaf): readonly Field[] {
       label: unit === '' || levels !== undefined ? 'value' : `value in ${unit}`,
       ...(levels === undefined
         ? { hint: mean === undefined ? 'a number' : 'a number: the reading itself, not the mean' }
-        : { hint: 'Left and Right choose', choices: levels.map(levelText) }),
+        : { choices: levels.map(levelText) }),
     },
     {
       name: 'day',

@@ -130,7 +130,7 @@ function valueForm(at: At<World>, leaf: Leaf): Form<World> {
         label: leaf.unit === '' ? valueHead(leaf) : `${valueHead(leaf)}, in ${leaf.unit}`,
         ...(leaf.levels === undefined
           ? { hint: [...now, formsOf(leaf)].join('; ') }
-          : { hint: 'Left and Right choose', choices: leaf.levels.map((_name, at) => text(at)) }),
+          : { choices: leaf.levels.map((_name, at) => text(at)) }),
       },
     ],
     initial: { value: typed },
