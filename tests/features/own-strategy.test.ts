@@ -55,7 +55,7 @@ test('made by form, with the board beside it, saved and in use', async () => {
   expect(screen()).toMatch(/Service +50 % +50\.0/);
   await press('Enter', 'S');
   expect(footer()).toBe('Money has no indicator yet; a adds one');
-  await press('Down', 'Down', ...indicator('Paid by fares', '66'), 'Enter', 'S');
+  await press('Down', 'Down', ...indicator('Paid by fares', '66'), 'Tab', 'Tab', 'h', 'Enter', 'S');
   expect(footer()).toBe('saved and in use');
   expect(screen()).toMatch(/^ Does the reform work\?/);
   expect(screen()).toMatch(/^ +35 +Not that this board can see\. +Low\./m);
@@ -68,8 +68,8 @@ test('made by form, with the board beside it, saved and in use', async () => {
   ]);
   const readings = await (await context.journal()).entries();
   expect(readings).toMatchObject([
-    { author: 'Ann', row: { indicator: 'on-time', value: 75, source: 'The office' } },
-    { author: 'Ann', row: { indicator: 'paid-by-fares', value: 66 } },
+    { author: 'Ann', row: { indicator: 'on-time', value: 75, confidence: 'moderate' } },
+    { author: 'Ann', row: { indicator: 'paid-by-fares', value: 66, confidence: 'high' } },
   ]);
   expect(readdirSync(join(driven.folder, 'strategies'))).toEqual(['bus-reform.json']);
 });

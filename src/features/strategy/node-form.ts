@@ -1,6 +1,6 @@
 /** The forms of a track, an indicator and weights: of the target `tram/late` one that is there, of `tram/+fleet` a new indicator of a branch, of `tram/*` a new track. */
 import type { Problem } from '../../model/problem.ts';
-import type { ReadingRow } from '../../model/record.ts';
+import { CONFIDENCES, type ReadingRow } from '../../model/record.ts';
 import { numberProblem, plainNumber } from '../../model/rows.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 import {
@@ -62,6 +62,7 @@ const LEAF_FIELDS: readonly Field[] = [
 const FIRST_READING: readonly Field[] = [
   { name: 'value', label: 'value', hint: 'the newest one; empty: recorded later' },
   { name: 'day', label: 'of the day', hint: 'today if left empty' },
+  { name: 'confidence', label: 'confidence', choices: CONFIDENCES },
 ];
 
 const BRANCH_FIELDS: readonly Field[] = [
@@ -140,6 +141,7 @@ function formOf(at: At<World>): Form<World> {
       ...(node === undefined ? [ID] : []),
     ],
     initial: {
+      confidence: 'moderate',
       parent: [...branches].find(([, id]) => id === parent)?.[0] ?? '',
       ...textsOf(
         node,
@@ -189,11 +191,11 @@ function typedNode(
     return [{ path: field, message: isNone ? numberProblem(text) : (MESSAGES[name] ?? message) }];
   });
   const next = { ...draft, file, readings: draft.readings.filter((row) => row.indicator !== id) };
-  const { value = '', day = '', origin: source = '', url = '' } = values;
+  const { value = '', day = '', confidence = '', origin: source = '', url = '' } = values;
   if (value === '' || problems.length > 0) return { draft: next, id, problems };
   const boards = boardsBy(world, next, file);
   const leaf = findNode(boards.strategy, id) as Leaf;
-  const read = typedReading({ ...world, boards }, leaf, { value, day, source, url });
+  const read = typedReading({ ...world, boards }, leaf, { value, day, confidence, source, url });
   return 'problems' in read
     ? { draft: next, id, problems: read.problems }
     : { draft: { ...next, readings: [...next.readings, read.row] }, id, problems };
@@ -281,6 +283,7 @@ function textsOf(node: NodeFile | undefined, reading: ReadingRow | undefined): V
     levels: node.levels?.join(', ') ?? '',
     value: `${reading?.value ?? ''}`,
     day: reading === undefined ? '' : dayText(reading.day),
+    ...(reading && { confidence: reading.confidence }),
   };
 }
 
