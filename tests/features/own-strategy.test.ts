@@ -118,16 +118,16 @@ test('nothing invalid is kept, and each refusal names its field and what would b
 
 test('a draft of what is in use is told on the board and in the list, and shows its own path alone', async () => {
   const { press, screen, footer } = await madeOwn();
-  expect(screen()).not.toContain('unsaved draft');
+  expect(screen()).not.toContain('draft');
   await press('Enter', 'E', 'Tab', 'What it is for', 'Enter');
   expect(screen()).toMatch(/^ Bus reform \(draft\)$/m);
   await press('Esc');
-  expect(screen().split('\n')[0]).toMatch(/ Service +1 Dec 2026 +unsaved draft$/);
+  expect(screen().split('\n')[0]).toMatch(/ Service +1 Dec 2026 +draft$/);
   await press('0', 'S', 'G');
   expect(screen()).toMatch(/axis-of-losers .* shipped\n.*bus-reform .* your own +in use, draft/);
   await press('Enter', 'X', 'y');
   expect(footer()).toBe('thrown away');
-  expect(screen()).not.toContain('unsaved draft');
+  expect(screen()).not.toContain('draft');
 });
 
 test('a draft is kept until it is saved or thrown away', async () => {

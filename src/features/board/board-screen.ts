@@ -70,7 +70,7 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
     words: [
       ['score', '0 to 100: by its goalposts, of a track by the shares of what is in it'],
       ['effect', 'the score of what the track is to bring about'],
-      ['unsaved draft', 'of a strategy: S lists it, Enter goes on with it'],
+      ['draft', 'of a strategy, not saved: S lists it, Enter goes on with it'],
       ['~', 'late: nobody looked for longer than its publisher takes'],
       ['x', 'expired: the newest reading is too old to say anything'],
       ['!', 'a tripwire is crossed; red of an alert'],

@@ -57,7 +57,7 @@ async function readNow(session: Session): Promise<World> {
   const remarks = [
     ...dayRemarks(board.day, today, known),
     ...(waiting === 0 ? [] : [`inbox ${waiting}`]),
-    ...(ownIds(context.folders.data, '.draft').length === 0 ? [] : ['unsaved draft']),
+    ...(ownIds(context.folders.data, '.draft').length === 0 ? [] : ['draft']),
     ...(journal.isReadOnly ? ['read only'] : []),
     ...(journal.damage.size === 0 ? [] : ['damaged']),
     ...(await feedRemarks(journal)),
