@@ -163,9 +163,10 @@ function plotted(
       const text = dotsSign(glyphs, [...set]);
       if (text !== undefined) put(row, column, { text, tone: tones.get(column) });
     }
+    const read = points.filter(({ isRead }) => isRead);
     // beyond that they would hide the curve
-    if (steps && points.length <= cells / 3)
-      for (const { day, value } of points)
+    if (read.length <= cells / 3)
+      for (const { day, value } of read)
         if (value !== undefined && day >= chart.from && day <= chart.to)
           put(rowOf(value), Math.floor(dotOf(day) / wide), {
             text: glyphs.point,

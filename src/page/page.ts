@@ -114,6 +114,8 @@ export interface ChartPoint {
   readonly day: Day;
   /** Undefined where the curve is interrupted. */
   readonly value: number | undefined;
+  /** Somebody read it of this day: there the curve has a dot. */
+  readonly isRead?: boolean;
 }
 
 /** A section of rows with its figures, checked against each other. */

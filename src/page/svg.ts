@@ -252,7 +252,7 @@ function apart<Item extends { readonly y: number }>(
 type Place = (at: number) => number;
 
 function curvePaths(
-  { from, to, leaf, series }: Chart,
+  { from, to }: Chart,
   { points, steps }: Chart['series'][number],
   look: string | undefined,
   x: Place,
@@ -273,14 +273,10 @@ function curvePaths(
     isOpen = value !== undefined;
   }
   if (isOpen && steps) d += `H${unit(x(to))}`;
-  // a curve of scores has no readings of its own
-  const isDotted = leaf !== undefined && !(steps && series.length > 1);
-  const dots = isDotted && shown.length <= MOST_DOTS ? points : [];
-  const dotted = dots
-    .filter(({ day }) => day >= from && day <= to)
-    .flatMap(({ day, value }) =>
-      value === undefined ? [] : [`M${unit(x(day))} ${unit(y(value))}h0`],
-    );
+  const read = points.filter(({ day, isRead }) => isRead && day >= from && day <= to);
+  const dotted = (read.length <= MOST_DOTS ? read : []).flatMap(({ day, value }) =>
+    value === undefined ? [] : [`M${unit(x(day))} ${unit(y(value))}h0`],
+  );
   return pathOf(d, `curve ${look}`) + pathOf(dotted.join(''), `points ${look}`);
 }
 

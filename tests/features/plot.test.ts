@@ -1,7 +1,9 @@
 /** Pictures of the shipped board of 1 December 2026. */
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { chartSections } from '../../src/features/indicator/indicator-page.ts';
 import { valuePage } from '../../src/features/plot/plot-page.ts';
+import type { Leaf } from '../../src/model/strategy.ts';
 import { drive } from './drive.tsx';
 import { openShell, TODAY } from './shell.ts';
 
@@ -25,6 +27,28 @@ describe('a picture', () => {
       .replace(/<style>.*?<\/style>/, '')
       .replaceAll('><', '>\n<');
     await expect(lines).toMatchFileSnapshot(`golden/plot-${what}.svg`);
+  });
+
+  test('has a dot, and a day in its rows, only where somebody read or the value became another one', async () => {
+    const { dashboard } = await drive();
+    const { boards, board } = dashboard.snapshot().state.world;
+    const chartOf = (leaf: Leaf) => {
+      const [section] = chartSections(board, leaf);
+      return section === undefined ? [] : (section.chart.series[0]?.points ?? []);
+    };
+    for (const leaf of board.strategy.leaves) {
+      const points = chartOf(leaf);
+      const { readings, events, checks } = boards.recordOf(leaf);
+      const rows = leaf.count === undefined ? readings : [...events, ...checks];
+      const days = new Set(rows.map(({ day }) => day).filter((day) => day <= TODAY));
+      expect(new Set(points.flatMap(({ day, isRead }) => (isRead ? day : [])))).toEqual(days);
+      for (const [at, { day, value, isRead }] of points.entries()) {
+        if (!isRead) expect(value, `${leaf.id} ${day}`).not.toBe(points[at - 1]?.value);
+      }
+    }
+    const { rows } = openShell(true);
+    const changes = (await rows('plot', 'NK2')).map(({ change }) => change);
+    expect(new Set(changes)).toEqual(new Set([null, 'left']));
   });
 
   test('names the reading as its source printed it, not the mean that is drawn', async () => {

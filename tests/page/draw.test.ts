@@ -248,7 +248,7 @@ describe('a chart', () => {
         title: 'index',
         steps: true,
         points: [
-          { day: 20454, value: 20 },
+          { day: 20454, value: 20, isRead: true },
           { day: 20600, value: 60 },
           { day: 20700, value: undefined },
         ],
@@ -262,7 +262,7 @@ describe('a chart', () => {
       '                        v',
       '100 +                                             ',
       '    |--------------------------------------------- watch: 80',
-      '    |                   o============             ',
+      '    |                   =============             ',
       ' 50 +                   =                         ',
       '    |o==================                          ',
       '  0 +                                             ',

@@ -7,6 +7,7 @@ import { changeDays, leafValue } from '../../model/value.ts';
 import { countText, dayText, type Value, valueText } from '../../page/kinds.ts';
 import {
   type AnyFigure,
+  type ChartPoint,
   type ChartSection,
   type Page,
   type Section,
@@ -304,11 +305,18 @@ export function latestSections(board: Board, leaf: Leaf): readonly Section[] {
 /** Nothing where there is no value yet. */
 export function chartSections(board: Board, leaf: Leaf, title = ''): readonly ChartSection[] {
   const record = board.boards.recordOf(leaf);
-  const points = changeDays(leaf, record, board.day).map((day) => {
-    const { value, score } = leafValue(leaf, record, day);
-    // an expired one says nothing any more
-    return { day, value: score === undefined ? undefined : value };
-  });
+  const read = new Set(
+    (leaf.count === undefined ? record.readings : [...record.events, ...record.checks]).map(
+      ({ day }) => day,
+    ),
+  );
+  const points = changeDays(leaf, record, board.day)
+    .map((day): ChartPoint => {
+      const { value, score } = leafValue(leaf, record, day);
+      // an expired one says nothing any more
+      return { day, value: score === undefined ? undefined : value, isRead: read.has(day) };
+    })
+    .filter(({ isRead, value }, at, all) => isRead || value !== all[at - 1]?.value);
   const [first] = points;
   if (first === undefined) return [];
   const lines = leaf.tripwires.flatMap(({ title: name, rule }) =>
@@ -334,13 +342,14 @@ export function chartSections(board: Board, leaf: Leaf, title = ''): readonly Ch
   ];
 }
 
-/** Ends of the axis around some values: of a judgement all its levels, of a count 0 too. */
+/** Ends of the axis around some values: of a judgement all its levels, of a count 0 too; around a single one the goalposts. */
 export function limitsOf(
-  { levels, count, log }: Leaf,
+  { levels, count, worst, best }: Leaf,
   values: readonly number[],
 ): [number, number] {
   const ends = levels !== undefined ? [0, levels.length - 1] : count === undefined ? [] : [0];
-  const [low, high] = [Math.min(...values, ...ends), Math.max(...values, ...ends)];
-  if (low < high) return [low, high];
-  return log ? [low / 2, low * 2] : [low - 1, low + 1];
+  const all = [...values, ...ends];
+  const isOne = new Set(all).size < 2;
+  const within = isOne ? [...all, worst, best] : all;
+  return [Math.min(...within), Math.max(...within)];
 }

@@ -46,11 +46,24 @@ export function valuePage(boards: Boards, leaf: Leaf, asked: Day | undefined, to
   }
   const { chart } = section;
   const from = Math.max(chart.from, asked ?? chart.from);
+  const { mean } = leaf;
+  const { readings } = boards.recordOf(leaf);
+  const isRead = true;
   const series = [
-    ...chart.series.map((each) => ({ ...each, title: valueHead(leaf) })),
-    ...(leaf.mean === undefined
+    ...chart.series.map(({ points, steps }) => ({
+      title: valueHead(leaf),
+      points: mean === undefined ? points : points.map(({ day, value }) => ({ day, value })),
+      steps,
+    })),
+    ...(mean === undefined
       ? []
-      : [{ title: 'readings', points: boards.recordOf(leaf).readings, steps: false }]),
+      : [
+          {
+            title: 'readings',
+            points: readings.map(({ day, value }) => ({ day, value, isRead })),
+            steps: false,
+          },
+        ]),
   ];
   const band = bandDays(chart, from).flatMap((day) => {
     const interval = valueInterval(boards.on(day), leaf);

@@ -47,6 +47,12 @@ interface Point extends ChartPoint {
   readonly curve: string;
 }
 
+/** What made a value another one on a day of which nothing was read. */
+function changeText({ isRead, value }: Point): string | undefined {
+  if (isRead) return undefined;
+  return value === undefined ? 'expired' : 'left';
+}
+
 /** The same as rows. */
 function pointsPage({ title, sections }: Page): Page {
   return {
@@ -74,6 +80,7 @@ function pointsPage({ title, sections }: Page): Page {
             curve: { kind: 'text', get: ({ curve }) => curve },
             day: { kind: 'day', get: ({ day }) => day },
             value,
+            ...(leaf && { change: { kind: 'choice', get: changeText } }),
           },
         }),
       ];
