@@ -142,6 +142,17 @@ test('a draft is kept until it is saved or thrown away', async () => {
   expect(readdirSync(join(driven.folder, 'strategies'))).toEqual([]);
 });
 
+test('a change that counts from a later day than the start says from which', async () => {
+  const { press, screen } = await drive();
+  await press(...QUESTION, 'Tab', '^U', '1 jan 2026', 'Enter', 'Down');
+  await press(...indicator('On time', '75'), 'Enter', 'Down', 'Down');
+  await press(...indicator('Paid by fares', '66'), 'Enter', 'S');
+  expect(screen()).toMatch(/0 since Dec(ember)? 2026, its first day/);
+  expect(screen()).toMatch(/Service .* 0 +1 Dec 2026$/m);
+  await press('x', 'p');
+  expect(screen()).toContain('What moved it from 1 Dec 2026, its first day, to 1 Dec 2026');
+});
+
 test('the shipped one is not edited: a copy is', async () => {
   const { press, footer } = await drive();
   await press('E');

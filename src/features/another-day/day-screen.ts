@@ -5,6 +5,7 @@ import { isRefusal, type Problem } from '../../model/problem.ts';
 import { parseBoardDay } from '../../model/typed-day.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Screen, Values } from '../../tui/screen.ts';
+import { WORDS } from '../board/board-screen.ts';
 import { dayRemarks } from '../board/news.ts';
 import type { World } from '../dashboard/world.ts';
 import { comparePage } from './compare.ts';
@@ -108,8 +109,8 @@ export const compareScreen: Screen<World> = {
   ],
   words: [
     ['before, after', 'on the earlier and on the later day: the value, then the score'],
-    ['~', 'late: nobody looked for longer than its publisher takes'],
-    ['x', 'expired: the newest reading is too old to say anything'],
+    ['~', WORDS.late],
+    ['x', WORDS.expired],
     ['–', 'there is no score: nothing was read yet, or it is too old'],
     ['error', 'a change of less than that would not show'],
   ],

@@ -9,7 +9,6 @@ import { type Glyphs, inGlyphs } from '../../page/glyphs.ts';
 import {
   countText,
   dayText,
-  errorText,
   figureTone,
   monthText,
   NONE,
@@ -33,6 +32,7 @@ import {
 import type { Target } from '../../page/page.ts';
 import {
   type BoardParts,
+  FIRST_DAY,
   indexText,
   type PanelRow,
   scaleSection,
@@ -271,25 +271,28 @@ function changeTone({ change }: BoardParts['answer']): Span['tone'] {
   return change !== undefined && isBeyondError(change) ? 'plain' : 'dim';
 }
 
-/** The change since the start with its error, and that of a year, as long as there is room for. */
-export function changeText({ change, year }: BoardParts['answer'], room: number): string {
+/** The change since the start, or since the first score, with its error, and that of a year, as long as there is room for. */
+export function changeText({ change, isLater, year }: BoardParts['answer'], room: number): string {
   if (change === undefined) return '';
   const points = pointsText(change.points);
   const error = numberText(change.error, 0);
   const inYear = year === undefined ? '' : ` ${pointsText(year.points)} in a year`;
-  const [long, short] = [monthText(change.since, 'long'), monthText(change.since)];
+  const first = isLater ? `, ${FIRST_DAY}` : '';
+  const [long, short] = (['long', 'short'] as const).map(
+    (length) => `${monthText(change.since, length)}${first}`,
+  );
   const forms = isBeyondError(change)
     ? [
-        `${points} since ${long} ${errorText(change.error).replace('±', '± ')}.${inYear && `${inYear}.`}`,
-        `${points} since ${short} ± ${error}.${inYear}`,
+        `${points} since ${long}${first && ','} ± ${error}.${inYear && `${inYear}.`}`,
+        `${points} since ${short}${first && ','} ± ${error}.${inYear}`,
       ]
     : [
         `${points} since ${long}; a change of less than ${error} would not show.${inYear && `${inYear}.`}`,
         `${points} since ${short} (less than ${error} would not show).${inYear}`,
       ];
   const others = [
-    `${points} since ${short} ± ${error}${inYear && `,${inYear}`}`,
-    `${points} ± ${error} since ${short.slice(-4)}${inYear && `,${inYear}`}`,
+    `${points} since ${short}${first && ','} ± ${error}${inYear && `,${inYear}`}`,
+    `${points} ± ${error} since ${monthText(change.since).slice(-4)}${inYear && `,${inYear}`}`,
   ];
   return [...forms, ...others].find((form) => textWidth(form) <= room) ?? `${points} ± ${error}`;
 }

@@ -21,12 +21,17 @@ import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import type { LeafState } from '../../model/value.ts';
 import { type Mark, scoreTextBetween } from '../../page/kinds.ts';
 import {
+  type AnyFigure,
+  type Figure,
   type GaugeSection,
   type Page,
   type TableSection,
   type Target,
   table,
 } from '../../page/page.ts';
+
+/** Of a score, where a change cannot be told from the start. */
+export const FIRST_DAY = 'its first day';
 
 /** What was recorded since the last visit, or without one the last events. */
 export interface News {
@@ -51,6 +56,8 @@ export interface AnswerRow {
   readonly interval: readonly [number, number] | undefined;
   readonly band: Band | undefined;
   readonly change: Change | undefined;
+  /** It counts from the first day of a score, which lies after the strategy's start. */
+  readonly isLater: boolean;
   readonly year: Change | undefined;
 }
 
@@ -112,6 +119,7 @@ export function boardParts(board: Board, news: News): BoardParts {
       interval: interval && [interval.low, interval.high],
       band: board.band,
       change,
+      isLater: isLater(strategy, change),
       year: changeOver(boards, board, index, 365),
     },
     tracks: strategy.tracks.map((node) => {
@@ -289,9 +297,6 @@ export function tracksSection(
   bars: TrackBars = { score: 16, effect: 16 },
 ): TableSection {
   const { links, linkTitles } = board.strategy;
-  const since = sinceText(board.strategy);
-  const within = (change: Change | undefined): boolean =>
-    change === undefined || !isBeyondError(change);
   return table<TrackRow>({
     id: 'tracks',
     title: '',
@@ -312,13 +317,7 @@ export function tracksSection(
         get: ({ score }) => score,
         bar: bars.score,
       },
-      change: {
-        kind: 'points',
-        head: since,
-        shortHead: 'since',
-        get: ({ change }) => change?.points,
-        dim: ({ change }) => within(change),
-      },
+      ...sinceFigures(board.strategy, tracks, ({ change }) => change),
       ...(links.length === 0 || bars.effect === undefined
         ? {}
         : {
@@ -330,23 +329,50 @@ export function tracksSection(
               bar: bars.effect,
               missing: '',
             },
-            'effect change': {
-              kind: 'points',
-              head: since,
-              shortHead: 'since',
-              get: ({ effect }) => effect?.change?.points,
-              dim: ({ effect }) => within(effect?.change),
+            ...sinceFigures(board.strategy, tracks, ({ effect }) => effect?.change, {
+              name: 'effect change',
               missing: '',
-            },
+            }),
           }),
       crossed: { kind: 'mark', get: ({ mark }) => mark },
     },
   });
 }
 
-/** The head of changes. */
-export function sinceText({ start }: Strategy): string {
-  return `since ${isoDay(start).slice(0, 4)}`;
+function isLater({ start }: Strategy, change: Change | undefined): boolean {
+  return change !== undefined && change.since !== start;
+}
+
+/** Changes since the start and, where one of them counts from the first day of a score after it, that day. */
+export function sinceFigures<Row>(
+  strategy: Strategy,
+  rows: readonly Row[],
+  changeOf: (row: Row) => Change | undefined,
+  { name = 'change', ...look }: Pick<Figure<Row>, 'drop' | 'missing'> & { name?: string } = {},
+): Readonly<Record<string, AnyFigure<Row>>> {
+  const laterOf = (row: Row): Change | undefined => {
+    const change = changeOf(row);
+    return isLater(strategy, change) ? change : undefined;
+  };
+  return {
+    [name]: {
+      ...look,
+      kind: 'points',
+      head: `since ${isoDay(strategy.start).slice(0, 4)}`,
+      shortHead: 'since',
+      get: (row) => changeOf(row)?.points,
+      dim: (row) => {
+        const change = changeOf(row);
+        return change === undefined || !isBeyondError(change);
+      },
+    },
+    ...(rows.some((row) => laterOf(row) !== undefined) && {
+      [`${name} from`]: {
+        ...{ kind: 'day', head: 'from', missing: '', drop: look.drop === undefined ? 1 : 'with' },
+        get: (row) => laterOf(row)?.since,
+      },
+    }),
+  };
 }
 
 /** The key that opens a track, and a blank; nothing where there are more tracks than keys. */

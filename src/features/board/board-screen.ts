@@ -10,6 +10,18 @@ import { boardPage } from './board-page.ts';
 
 export const LATE_KEY = 'b';
 
+/** Words that stand on several screens. */
+export const WORDS = {
+  late: 'late: nobody looked for longer than its publisher takes',
+  expired: 'expired: the newest reading is too old to say anything',
+  bad: 'a tripwire is crossed; red of an alert',
+  good: 'a tripwire is crossed that is good news',
+  from: 'since when it has a score, where that is later: the change counts from then',
+  interval: '90 % of the evidence lies in it; the model itself may be wrong',
+  share: 'its share of the index: a point of it moves the index by so much of a point',
+  doubt: 'the part of the interval that reading it anew takes away first',
+} as const;
+
 /** What applies to a board, for the header of every other screen. */
 export function headerLine({ board, parts, remarks }: World, columns: number): Line {
   const { counted, alerts } = parts;
@@ -71,15 +83,16 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
       ['score', '0 to 100: by its goalposts, of a track by the shares of what is in it'],
       ['effect', 'the score of what the track is to bring about'],
       ['draft', 'of a strategy, not saved: S lists it, Enter goes on with it'],
-      ['~', 'late: nobody looked for longer than its publisher takes'],
-      ['x', 'expired: the newest reading is too old to say anything'],
-      ['!', 'a tripwire is crossed; red of an alert'],
-      ['+', 'a tripwire is crossed that is good news'],
+      ['~', WORDS.late],
+      ['x', WORDS.expired],
+      ['!', WORDS.bad],
+      ['+', WORDS.good],
       ['····', 'context: shown and watched, scores in nothing'],
       ['├──●──┤', 'the index and its 90 % interval, as the evidence goes'],
       ['band', 'the part of the scale in which the index lies, and what that means'],
       ['would not show', 'a smaller change lies within the error of the evidence'],
-      ['doubt', 'the part of the interval that reading it anew takes away first'],
+      ['from', WORDS.from],
+      ['doubt', WORDS.doubt],
     ],
   };
 }

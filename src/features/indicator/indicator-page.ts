@@ -1,6 +1,6 @@
 /** An indicator on a page: what it says, its chart, and what that rests on. */
 import type { Board } from '../../model/board.ts';
-import { changeSinceStart, isBeyondError } from '../../model/change.ts';
+import { changeSinceStart } from '../../model/change.ts';
 import type { Check, Event, EventRow, Reading, ReadingRow } from '../../model/record.ts';
 import { counts, findNode, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import { changeDays, leafValue } from '../../model/value.ts';
@@ -14,7 +14,7 @@ import {
   type TableSection,
   table,
 } from '../../page/page.ts';
-import { sinceText } from '../board/board-page.ts';
+import { sinceFigures } from '../board/board-page.ts';
 
 /** What a row of the list stands for. */
 export type Written = Reading | Check | Event;
@@ -61,13 +61,7 @@ export function standSection(board: Board, node: Node): TableSection {
         dim: () => !counts(node),
       },
       interval: { kind: 'interval', get: () => interval && [interval.low, interval.high], drop: 1 },
-      change: {
-        kind: 'points',
-        head: sinceText(board.strategy),
-        get: () => change?.points,
-        dim: () => change === undefined || !isBeyondError(change),
-        drop: 1,
-      },
+      ...sinceFigures(board.strategy, [node], () => change, { drop: 1 }),
       ...(leaf && {
         state: { kind: 'state', get: () => leaf.state },
         'late by': { kind: 'days', get: () => leaf.lateBy, missing: '' },

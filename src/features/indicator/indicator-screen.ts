@@ -4,6 +4,7 @@ import { dayText } from '../../page/kinds.ts';
 import type { Page } from '../../page/page.ts';
 import type { Action, At, Next, Screen } from '../../tui/screen.ts';
 import { targetOf } from '../board/board-page.ts';
+import { WORDS } from '../board/board-screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { EVENT_FIGURES, eventsSection, followedText, followersOf } from '../event/event-page.ts';
 import { RECORD } from '../record/keys.ts';
@@ -217,9 +218,10 @@ export const indicatorScreen: Screen<World> = {
   },
   words: [
     ['mean, count', 'of the readings, or the events, of so many days up to the newest, or today'],
-    ['interval', '90 % of the evidence lies in it; the model itself may be wrong'],
-    ['of the index', 'its share of the index: a point of it moves the index by so much of a point'],
-    ['of the doubt', 'the part of the interval that reading it anew takes away first'],
+    ['interval', WORDS.interval],
+    ['from', WORDS.from],
+    ['of the index', WORDS.share],
+    ['of the doubt', WORDS.doubt],
     ['▾', 'an event that names it'],
     ['rival', 'what another person has of the same day; c chooses, with a reason'],
     ['counted', 'in the count: within its days, and carried on by no other event'],

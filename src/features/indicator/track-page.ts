@@ -1,11 +1,12 @@
 /** A track: its indicators, a row each. */
 import type { Board } from '../../model/board.ts';
-import { type Change, changeSinceStart, isBeyondError } from '../../model/change.ts';
+import { type Change, changeSinceStart } from '../../model/change.ts';
 import { counts, type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Screen } from '../../tui/screen.ts';
-import { type PanelRow, panelRows, sinceText, targetOf } from '../board/board-page.ts';
+import { type PanelRow, panelRows, sinceFigures, targetOf } from '../board/board-page.ts';
+import { WORDS } from '../board/board-screen.ts';
 import type { World } from '../dashboard/world.ts';
 import {
   aboutSection,
@@ -54,14 +55,7 @@ export function trackPage(board: Board, track: Node): Page {
               value === undefined ? undefined : { value, leaf, said: saidOf(leaf) },
           },
           score: { kind: 'score', get: ({ score }) => score, bar: 10 },
-          change: {
-            kind: 'points',
-            head: sinceText(board.strategy),
-            shortHead: 'since',
-            drop: 1,
-            get: ({ change }) => change?.points,
-            dim: ({ change }) => change === undefined || !isBeyondError(change),
-          },
+          ...sinceFigures(board.strategy, rows, ({ change }) => change, { drop: 1 }),
           brings: { kind: 'score', get: ({ brings }) => brings, dim: () => true, drop: 2 },
           age: { kind: 'days', get: ({ age }) => age, drop: 3 },
         },
@@ -90,16 +84,17 @@ export const trackScreen: Screen<World> = {
     },
   }),
   words: [
-    ['interval', '90 % of the evidence lies in it; the model itself may be wrong'],
+    ['interval', WORDS.interval],
     ['since', 'the change of the score since the start; dim where it lies within the error'],
+    ['from', WORDS.from],
     ['brings', 'its part of the score of the track; the parts add up to it'],
     ['age', 'days since the day that its value refers to'],
-    ['of the index', 'its share of the index: a point of it moves the index by so much of a point'],
-    ['of the doubt', 'the part of the interval that reading it anew takes away first'],
-    ['~', 'late: nobody looked for longer than its publisher takes'],
-    ['x', 'expired: the newest reading is too old to say anything'],
-    ['!', 'a tripwire is crossed; red of an alert'],
-    ['+', 'a tripwire is crossed that is good news'],
+    ['of the index', WORDS.share],
+    ['of the doubt', WORDS.doubt],
+    ['~', WORDS.late],
+    ['x', WORDS.expired],
+    ['!', WORDS.bad],
+    ['+', WORDS.good],
     ['▾', 'an event that names it'],
   ],
 };

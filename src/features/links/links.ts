@@ -14,7 +14,7 @@ import {
   type TableSection,
   table,
 } from '../../page/page.ts';
-import { sinceText } from '../board/board-page.ts';
+import { sinceFigures } from '../board/board-page.ts';
 import type { Outcome } from '../command.ts';
 import type { Context, Options } from '../context.ts';
 
@@ -47,6 +47,10 @@ interface LinkRow {
 
 export function linksPage(board: Board): Page {
   const { links: all, linkTitles } = board.strategy;
+  const rows = all.map((link): LinkRow => {
+    const [cause, effect] = [link.cause, link.effect].map((node) => changeSinceStart(board, node));
+    return { link, cause, effect };
+  });
   const ends = (end: 'cause' | 'effect'): Readonly<Record<string, AnyFigure<LinkRow>>> => ({
     [end]: {
       kind: 'score',
@@ -54,13 +58,7 @@ export function linksPage(board: Board): Page {
       shortHead: end,
       get: ({ link }) => board.score(link[end]),
     },
-    [`${end} change`]: {
-      kind: 'points',
-      head: sinceText(board.strategy),
-      shortHead: 'since',
-      get: (row) => row[end]?.points,
-      dim: (row) => isWithin(row[end]),
-    },
+    ...sinceFigures(board.strategy, rows, (row) => row[end], { name: `${end} change` }),
     [`${end} error`]: { kind: 'error', head: 'error', get: (row) => row[end]?.error },
   });
   return {
@@ -70,11 +68,7 @@ export function linksPage(board: Board): Page {
       table<LinkRow>({
         id: 'links',
         title: '',
-        rows: all.map((link) => ({
-          link,
-          cause: changeSinceStart(board, link.cause),
-          effect: changeSinceStart(board, link.effect),
-        })),
+        rows,
         empty: 'the strategy has no links',
         target: ({ link }) => linkTarget(board, link),
         figures: {

@@ -2,6 +2,7 @@
 import { Boards } from '../../model/board.ts';
 import { standingRecord } from '../../model/standing.ts';
 import type { Screen } from '../../tui/screen.ts';
+import { WORDS } from '../board/board-screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { openAddress } from '../indicator/outside.ts';
 import { CHECKED, leafAt, RECORD } from './keys.ts';
@@ -63,7 +64,7 @@ export const lateScreen: Screen<World> = {
     ['late', 'nobody looked for longer than its publisher takes'],
     ['expired', 'the newest reading is too old to say anything'],
     ['missing', 'nothing was ever recorded'],
-    ['of the doubt', 'the part of the interval that reading it anew takes away first'],
+    ['of the doubt', WORDS.doubt],
     ['–', 'none: it is context, shown and watched, and scores in nothing'],
   ],
 };

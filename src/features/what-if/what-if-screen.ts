@@ -2,6 +2,7 @@
 import type { Leaf } from '../../model/strategy.ts';
 import { countText, valueText } from '../../page/kinds.ts';
 import type { Action, At, Form, Screen } from '../../tui/screen.ts';
+import { WORDS } from '../board/board-screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { valueHead } from '../indicator/indicator-page.ts';
 import { leafOf } from '../indicator/indicator-screen.ts';
@@ -87,7 +88,7 @@ export const whatIfScreen: Screen<World> = {
   words: [
     ['now', 'what the indicator says: of a mean or a count that, not its newest reading'],
     ['what if', 'what you typed; nothing of it is written'],
-    ['of the index', 'its share of the index: a point of it moves the index by so much of a point'],
+    ['of the index', WORDS.share],
     ['for …', 'the nearest value that takes the index into the next band by itself; – none does'],
   ],
 };

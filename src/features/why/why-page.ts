@@ -8,6 +8,7 @@ import { type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import type { LeafValue } from '../../model/value.ts';
 import { countText, dayText, pointsText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
+import { FIRST_DAY } from '../board/board-page.ts';
 import { saidOf, valueHead } from '../indicator/indicator-page.ts';
 
 export interface Why {
@@ -107,8 +108,11 @@ export function whyPage(why: Why, moved: string): WhyPage {
   };
 }
 
-export function movedTitle({ before, after }: Why): string {
-  return `What moved it from ${dayText(before.day)} to ${dayText(after.day)}`;
+export function movedTitle({ node, before, after }: Why): string {
+  const { boards, day, strategy } = before;
+  const from = dayText(day);
+  const isFirst = strategy.start < day && boards.firstScored(node, strategy.start, day) === day;
+  return `What moved it from ${isFirst ? `${from}, ${FIRST_DAY},` : from} to ${dayText(after.day)}`;
 }
 
 /** How the index moved, since when, and by what most, with what says so. */

@@ -38,14 +38,16 @@ export function periodOf({ target = '' }: Pick<At<World>, 'target'>): string {
 
 async function shownOf(world: World, target: string | undefined): Promise<Shown> {
   const { board, boards } = world;
-  const node = nodeOf(world, target) ?? board.strategy.index;
+  const { strategy } = board;
+  const node = nodeOf(world, target) ?? strategy.index;
   const period = periodOf({ target });
   const [from, to] = period.split('..').map(parseIsoDay);
   const after = to === undefined ? board : boards.on(to);
   const before =
     from === undefined ? await beginOf(world, node, period) : boards.on(Math.min(from, after.day));
   const why = whyOf(before, after, node);
-  const { sections } = whyPage(why, PERIODS[period] ?? movedTitle(why));
+  const isLater = period === 'start' && before.day !== strategy.start;
+  const { sections } = whyPage(why, (isLater ? undefined : PERIODS[period]) ?? movedTitle(why));
   const lists = sections.filter(({ target: opens }) => opens !== undefined);
   const above = sections
     .filter((section) => !lists.includes(section))
