@@ -147,6 +147,7 @@ test('a change that counts from a later day than the start says from which', asy
   await press(...QUESTION, 'Tab', '^U', '1 jan 2026', 'Enter', 'Down');
   await press(...indicator('On time', '75'), 'Enter', 'Down', 'Down');
   await press(...indicator('Paid by fares', '66'), 'Enter', 'S');
+  expect(screen()).toMatch(/^ New +you recorded 2$/m);
   expect(screen()).toMatch(/0 since Dec(ember)? 2026, its first day/);
   expect(screen()).toMatch(/Service .* 0 +1 Dec 2026$/m);
   await press('x', 'p');

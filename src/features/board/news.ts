@@ -25,16 +25,19 @@ export async function newsOf(
     const day = first && localToday(new Date(first.at));
     if (day !== undefined && day > known) return { recorded: 0, lastEvents, nothingBefore: day };
   }
+  if (board.day !== today) return { recorded: 0, lastEvents };
   const visit = context.settings.visit[strategy.id];
-  if (visit === undefined || board.day !== today) return { recorded: 0, lastEvents };
-  const written =
-    (await journal.last()) > visit.seq ? await journal.entries({ since: visit.seq }) : [];
+  // on the first visit what one recorded oneself is news, and nothing else is
+  const filter = visit === undefined ? { author: context.author } : { since: visit.seq };
+  const written = (await journal.last()) > (visit?.seq ?? 0) ? await journal.entries(filter) : [];
   const rows = written.filter(({ author, row }) => author !== SHIPPED && row !== undefined);
   const recorded = rows.length;
+  const isYours = rows.every(({ author }) => author === context.author);
+  if (visit === undefined) return { recorded, isYours, lastEvents };
   return {
     since: localToday(new Date(visit.at)),
     recorded,
-    isYours: rows.every(({ author }) => author === context.author),
+    isYours,
     before: written.some(({ what }) => what === 'revision')
       ? await indexAt(context, board, visit.at)
       : visit.index,
