@@ -128,6 +128,42 @@ export function shareByWeight(node: Node): number {
   return all === 0 ? 0 : (node.weight / all) * shareByWeight(parent);
 }
 
+/** A field that another file has otherwise. */
+export interface Edit {
+  /** Undefined of the strategy's own fields. */
+  readonly node: NodeFile | undefined;
+  readonly field: string;
+  readonly was: unknown;
+  readonly is: unknown;
+}
+
+/** Field by field; of a node that is only in one of them that alone. */
+export function editsOf(from: StrategyFile, to: StrategyFile): readonly Edit[] {
+  const fieldsOf = (node: NodeFile | undefined, was: object, is: object): readonly Edit[] => {
+    const [before, after] = [was, is].map((each) => new Map<string, unknown>(Object.entries(each)));
+    return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])]
+      .filter((field) => field !== 'children' && field !== 'index')
+      .map((field) => ({ node, field, was: before?.get(field), is: after?.get(field) }))
+      .filter((edit) => JSON.stringify(edit.was) !== JSON.stringify(edit.is));
+  };
+  const ids = [from, to].flatMap(({ index }) => filesIn(index).map(({ id }) => id));
+  return [
+    ...fieldsOf(undefined, from, to),
+    ...[...new Set(ids)].flatMap((id): readonly Edit[] => {
+      const [was, is] = [nodeFileOf(from, id), nodeFileOf(to, id)];
+      if (was !== undefined && is !== undefined) return fieldsOf(is, was, is);
+      return [
+        {
+          node: is ?? was,
+          field: is === undefined ? 'dropped' : 'added',
+          was: undefined,
+          is: undefined,
+        },
+      ];
+    }),
+  ];
+}
+
 /** What became of each node from one file to another; what stayed as it was is left out. */
 export function differences(
   from: StrategyFile,

@@ -26,7 +26,7 @@ test.each([
 });
 
 test('what each action did to the index, and who did it', async () => {
-  const { press, screen, footer, journal, dashboard } = await drive(80, 24);
+  const { press, screen, journal, dashboard } = await drive(80, 24);
   const [entry] = await journal.append('Bob', [reading(900)]);
   await journal.append('Ann', [
     { ...reading(90), kind: 'correct', target: entry?.id ?? '' },
@@ -57,9 +57,11 @@ test('what each action did to the index, and who did it', async () => {
   ]);
   const values = rows.map(([, , , what]) => what?.match(/takes: (\d+)/)?.[1]);
   expect(values).toEqual(['900', '90', '90', '90', '90', '900']);
-  await press('G');
-  expect(footer()).not.toContain('Enter');
-  await press('g', 'Enter');
+  await press('G', 'Enter');
+  expect(screen().split('\n', 1)[0]).toContain('Journal › recorded');
+  await press('Enter');
+  expect(screen().split('\n', 1)[0]).toMatch(/recorded › \w/);
+  await press('Esc', 'Esc', 'g', 'Enter');
   expect(screen().split('\n', 1)[0]).toContain('Journal › Land Russia takes');
 });
 

@@ -178,7 +178,7 @@ test('a revision has a reason, is told apart from news, undone and brought back'
     await press('0');
     return rows.map((line) => line.replace(/^› /, '').split(/ {2,}/).slice(2));
   };
-  const revised = ['revised', 'Stricter', '35.0', '22.5'];
+  const revised = ['revised', 'Stricter: On time worst 60 → 70', '35.0', '22.5'];
   const first = ['recorded', '2 rows', '–', '35.0'];
   expect(await journal()).toEqual([revised, first]);
   await press('1', 'u');
@@ -187,11 +187,15 @@ test('a revision has a reason, is told apart from news, undone and brought back'
   await press('U');
   expect(footer()).toBe('redone: Stricter: index 35.0 → 22.5; u takes it back');
   expect(await journal()).toEqual([
-    ['redid', 'Stricter', '35.0', '22.5'],
-    ['undid', 'Stricter', '22.5', '35.0'],
+    ['redid', 'Stricter: On time worst 60 → 70', '35.0', '22.5'],
+    ['undid', 'Stricter: On time worst 70 → 60', '22.5', '35.0'],
     revised,
     first,
   ]);
+  await press('J', 'Down', 'Enter');
+  expect(screen()).toMatch(/^ › On time +worst +70 +60$/m);
+  await press('Enter');
+  expect(screen().split('\n', 1)[0]).toContain('undid › On time');
 });
 
 test('what is dropped keeps its rows out of the score; put back under its id they count again', async () => {

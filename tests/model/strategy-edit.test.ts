@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { findNode } from '../../src/model/strategy.ts';
 import {
   differences,
+  editsOf,
   idFrom,
   nodeFileOf,
   nodeOnPath,
@@ -63,6 +64,32 @@ test('a node is changed, added, weighted and dropped, and the rest stays', () =>
   );
   expect(problemsOf(weighted)).toEqual([]);
   expect(problemsOf(dropped)).toMatchObject([{ path: 'index.children[1].children' }]);
+});
+
+test('an edit is told field by field, and of a node that came or went that alone', () => {
+  const told = (to: StrategyFile) =>
+    editsOf(FILE, to).map(({ node, field, was, is }) => [node?.id, field, was, is]);
+  expect(told(FILE)).toEqual([]);
+  expect(told({ ...FILE, question: 'Why?' })).toEqual([
+    [undefined, 'question', FILE.question, 'Why?'],
+  ]);
+  const changed = withNode(FILE, {
+    ...leaf('b'),
+    worst: 7,
+    best: 3,
+    weight: 3,
+    decimals: 2,
+  } as never);
+  expect(told(changed)).toMatchObject([
+    ['b', 'worst', expect.anything(), 7],
+    ['b', 'best', expect.anything(), 3],
+    ['b', 'decimals', undefined, 2],
+  ]);
+  expect(told(withChild(FILE, 'left', leaf('d') as never))).toEqual([
+    ['d', 'added', undefined, undefined],
+  ]);
+  const gone = told(withoutNode(FILE, 'A')).map(([id, field]) => [id, field]);
+  expect(gone).toContainEqual(['A', 'dropped']);
 });
 
 test('what names a node that is dropped goes with it', () => {

@@ -56,7 +56,12 @@ async function reached(): Promise<ReadonlyMap<string, State<World>>> {
   await propose(context, [{ what: 'reading', row }], { by: 'a script' });
   await driven.dashboard.reload();
   // what no key but find leads to
-  await explore(driven, found, [[], [':', 'report', 'Enter'], ['R', 'a', '~/a.csv', 'Enter']]);
+  await explore(driven, found, [
+    [],
+    [':', 'report', 'Enter'],
+    ['R', 'a', '~/a.csv', 'Enter'],
+    ['J', 'G', 'Enter'],
+  ]);
   await driven.press('Esc');
   driven.dashboard.dispatch({ kind: 'next', next: { do: 'home', sure: true } });
   await driven.press(...OWN);

@@ -20,7 +20,7 @@ import { helpScreen } from '../help/help-screen.ts';
 import { INBOX, inboxScreen, refuseScreen } from '../inbox/inbox-screen.ts';
 import { indicatorScreen, noteScreen } from '../indicator/indicator-screen.ts';
 import { trackScreen } from '../indicator/track-page.ts';
-import { journalScreen } from '../journal/journal-screen.ts';
+import { actionScreen, journalScreen } from '../journal/journal-screen.ts';
 import {
   JUDGEMENTS,
   judgementForm,
@@ -151,6 +151,7 @@ export const SCREENS: ReadonlyMap<string, Screen<World>> = new Map(
     indicatorScreen,
     noteScreen,
     journalScreen,
+    actionScreen,
     alertsScreen,
     eventsScreen,
     eventScreen,

@@ -110,7 +110,7 @@ export const OPEN_NODE: Action<World> = {
   key: 'Enter',
   says: 'open what the row is about',
   why: ({ world, row }) =>
-    nodeOf(world, row?.id) === undefined ? 'it is about several; a track lists them' : undefined,
+    nodeOf(world, row?.id) === undefined ? 'it is about no one indicator' : undefined,
   run: ({ world, row }) => {
     const node = nodeOf(world, row?.id);
     if (node === undefined) return { do: 'nothing' };

@@ -1,16 +1,12 @@
 /** The journal: who recorded what and when, newest first, with the index before and after. */
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
-import {
-  type Entry,
-  type Item,
-  isRevision,
-  type Revision,
-  type StandingRecord,
-} from '../../model/record.ts';
+import { type Entry, type Item, isRevision, type StandingRecord } from '../../model/record.ts';
 import { standingRecord } from '../../model/standing.ts';
 import type { Strategy } from '../../model/strategy.ts';
-import { countText } from '../../page/kinds.ts';
+import type { Edit } from '../../model/strategy-edit.ts';
+import type { StrategyFile } from '../../model/strategy-link.ts';
+import { countText, NONE, numberText } from '../../page/kinds.ts';
 import {
   type AnyFigure,
   type Figure,
@@ -28,6 +24,8 @@ import { saidText, writtenDetails } from '../indicator/indicator-page.ts';
 const LISTED = 100;
 /** Rows of an action that are told beside it. */
 const TOLD = 30;
+/** Of a share that was typed in per cent. */
+const MOST_DECIMALS = 3;
 
 export async function journal(context: Context): Promise<Outcome> {
   const board = (await context.boards([context.today])).on(context.today);
@@ -51,6 +49,8 @@ export interface Act {
   /** What it wrote, took back or brought back. */
   readonly rows: readonly NonNullable<Entry['row']>[];
   readonly items: readonly Item[];
+  /** What a revision made another one of the strategy. */
+  readonly edits: readonly Edit[];
   /** The index of that day. */
   readonly before: number | undefined;
   readonly after: number | undefined;
@@ -86,13 +86,14 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
   const revised = await Promise.all(
     listed.map(async ([, own]) => {
       const revision = own.flatMap(writtenIn).find(({ item }) => isRevision(item))?.item;
-      const both = isRevision(revision) ? await strategiesOf(revision) : undefined;
-      return own[0] !== undefined && didOf(own[0]) === 'undid' ? both?.reverse() : both;
+      if (!isRevision(revision)) return undefined;
+      const { was, is } = revision;
+      return revisedBy(own[0] && didOf(own[0]) === 'undid' ? [is, was] : [was, is]);
     }),
   );
   // by the strategy of its time: what a revision did to the index is its own alone
   const strategyAt = (at: number): Strategy =>
-    revised.slice(at).find((both) => both !== undefined)?.[0] ?? strategy;
+    revised.slice(at).find((both) => both !== undefined)?.was ?? strategy;
   let record = standingRecord(entries.filter(({ seq }) => seq < from));
   for (const [at, [id, own]] of listed.entries()) {
     const [first] = own;
@@ -112,16 +113,24 @@ export async function actsOf(context: Context): Promise<readonly Act[]> {
       did: didOf(first),
       rows,
       items: contents.flatMap(({ item }) => item ?? []),
+      edits: revised[at]?.edits ?? [],
       before,
-      after: scoreBy(revised[at]?.[1] ?? strategyAt(at)),
+      after: scoreBy(revised[at]?.is ?? strategyAt(at)),
     });
   }
   return acts.reverse();
 }
 
-async function strategiesOf({ was, is }: Revision): Promise<Strategy[]> {
-  const { checkStrategy } = await import('../../model/strategy-file.ts');
-  return [was, is].map((text) => checkStrategy(text, ''));
+/** The strategy before and after, and what became another one of it. */
+async function revisedBy([was, is]: readonly [string, string]) {
+  const { checkStrategy, parseStrategy } = await import('../../model/strategy-file.ts');
+  const { editsOf } = await import('../../model/strategy-edit.ts');
+  const file = (text: string): StrategyFile => parseStrategy(text) as StrategyFile;
+  return {
+    was: checkStrategy(was, ''),
+    is: checkStrategy(is, ''),
+    edits: editsOf(file(was), file(is)),
+  };
 }
 
 /** The record after an action that changed some rows: only what they are about is folded anew. */
@@ -170,13 +179,14 @@ export function journalPage(
           what: {
             kind: 'text',
             grows: true,
-            get: ({ rows, items }) => {
+            get: ({ rows, items, edits }) => {
               const contents = rows.length > 0 ? rows : items;
               const [first] = contents;
               if (contents.length !== 1 || first === undefined) {
                 return countText('row', contents.length);
               }
-              return 'key' in first ? first.title : saidText(board, first);
+              if (!('key' in first)) return saidText(board, first);
+              return [first.title, edits.map(editText).join(', ')].filter(Boolean).join(': ');
             },
           },
           ...more,
@@ -203,21 +213,53 @@ export function journalPage(
 }
 
 function targetOf(id: string, rows: Act['rows']): Target {
-  const [node, other] = new Set(
-    rows.flatMap((row) => ('nodes' in row ? row.nodes.slice(0, 1) : row.indicator)),
-  );
-  return { feature: 'action', id: `${other === undefined ? node : ''}=${id}` };
+  const [node, other] = new Set(rows.map(nodeIdOf));
+  return { feature: 'action', id: `${other === undefined ? (node ?? '') : ''}=${id}` };
+}
+
+function nodeIdOf(row: Act['rows'][number]): string | undefined {
+  return 'nodes' in row ? row.nodes[0] : row.indicator;
 }
 
 const DAY: Figure<Act['rows'][number], 'day'> = { kind: 'day', get: ({ day }) => day };
 
-/** What it rests on, or its rows where there are several. */
+/** `On time: worst 60 → 70`. */
+function editText({ node, field, was, is }: Edit): string {
+  const what = node === undefined ? field : `${node.title} ${field}`;
+  return was === undefined && is === undefined
+    ? what
+    : `${what} ${fieldText(was)} → ${fieldText(is)}`;
+}
+
+/** Of what a strategy file holds in a field. */
+function fieldText(value: unknown): string {
+  if (value === undefined) return NONE;
+  if (typeof value !== 'number') return typeof value === 'string' ? value : JSON.stringify(value);
+  return numberText(value, Math.min(MOST_DECIMALS, (String(value).split('.')[1] ?? '').length));
+}
+
+/** What it revised, what it rests on, or its rows where there are several. */
 export function actDetails(
   board: Board,
-  acts: readonly Act[],
-  id: string | undefined,
+  { rows, edits }: Pick<Act, 'rows' | 'edits'>,
+  most = TOLD,
 ): readonly Section[] {
-  const rows = acts.find(({ target }) => target.id === id)?.rows ?? [];
+  if (edits.length > 0) {
+    return [
+      table<Edit>({
+        id: 'rows',
+        title: '',
+        rows: edits,
+        target: (edit) => ({ feature: 'row', id: `${edit.node?.id ?? ''}=${edits.indexOf(edit)}` }),
+        figures: {
+          revised: { kind: 'text', get: ({ node }) => node?.title ?? board.strategy.title },
+          field: { kind: 'text', get: ({ field }) => field },
+          was: { kind: 'text', get: ({ was }) => fieldText(was), grows: true },
+          is: { kind: 'text', get: ({ is }) => fieldText(is), grows: true },
+        },
+      }),
+    ];
+  }
   const [first, ...others] = rows;
   if (first === undefined) return [];
   if (others.length === 0) {
@@ -236,11 +278,12 @@ export function actDetails(
     table<Act['rows'][number]>({
       id: 'rows',
       title: '',
-      rows: rows.slice(0, TOLD),
+      rows: rows.slice(0, most),
+      target: (row) => ({ feature: 'row', id: `${nodeIdOf(row)}=${rows.indexOf(row)}` }),
       figures: {
         row: {
           kind: 'text',
-          head: 'its first rows',
+          head: '',
           get: (row) => saidText(board, row),
           grows: true,
         },
