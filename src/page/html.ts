@@ -83,6 +83,7 @@ const classes = (names: readonly string[]): string =>
 
 const lookOf = ({ kind, grows }: AnyFigure): readonly string[] => [
   ...(figureSide(kind) === 'right' ? ['n'] : []),
+  ...(kind === 'state' ? ['state'] : []),
   ...(grows ? ['wide'] : []),
 ];
 
@@ -140,11 +141,11 @@ const STYLE = [
   'figure{margin:1rem 0;max-width:38rem}svg{display:block;width:100%;height:auto}',
   'table{border-collapse:collapse;width:100%;font-size:.92rem;line-height:1.35}',
   'th,td{padding:.22rem .9rem .22rem 0;text-align:left;vertical-align:baseline;border-bottom:1px solid var(--rule)}',
-  'th{font-weight:400;font-size:.85rem}.n{text-align:right}td.n{white-space:nowrap}.wide{min-width:8.5rem}.annex table{font-size:.84rem}th:last-child,td:last-child{padding-right:0}',
+  'th{font-weight:400;font-size:.85rem}.n{text-align:right}td.n,.state{white-space:nowrap}.wide{min-width:8.5rem}.annex table{font-size:.8rem}.annex th,.annex td{padding-right:.55rem}.annex .wide{min-width:7rem}th:last-child,td:last-child{padding-right:0}',
   '.bad{color:var(--bad);font-weight:700}.strong,.good{font-weight:700}.late{font-style:italic}',
   '.bar{display:inline-block;width:4.5em;height:.6em;margin-left:.5em;background:var(--score3);text-align:left}.bar b{display:block;height:100%;background:var(--accent)}.bar .score1,.bar .score2,.bar .down{background:var(--curve1)}.bar .score3{background:var(--soft)}',
   '.bar,.bar b,rect,circle{-webkit-print-color-adjust:exact;print-color-adjust:exact}',
-  '@media screen and (max-width:40rem){body{padding:.8rem 1rem 2rem}h1{font-size:1.5rem}svg text{font-size:13px}svg .small{font-size:12px}.lead dl{gap:0 1rem}.lead .index{font-size:3.2rem}.lead .answer{font-size:1.2rem}.stacked thead{display:none}.stacked tr{display:block;border-bottom:1px solid var(--rule);padding:.3rem 0}.stacked td{display:inline-block;border:0;padding:0 .8rem 0 0;white-space:normal}.stacked td:empty{display:none}.stacked td.wide{display:block;font-weight:700}.stacked td.wide~td.wide{font-weight:400}.stacked td[data-label]::before{content:attr(data-label)" ";color:var(--soft);font-weight:400}}',
+  '@media screen and (max-width:50rem){body{padding:.8rem 1rem 2rem}h1{font-size:1.5rem}svg text{font-size:13px}svg .small{font-size:12px}.lead dl{gap:0 1rem}.lead .index{font-size:3.2rem}.lead .answer{font-size:1.2rem}.stacked thead{display:none}.stacked tr{display:block;border-bottom:1px solid var(--rule);padding:.3rem 0}.stacked td{display:inline-block;border:0;padding:0 .8rem 0 0;white-space:normal}.stacked td:empty{display:none}.stacked td.wide{display:block;font-weight:700}.stacked td.wide~td.wide{font-weight:400}.stacked td[data-label]::before{content:attr(data-label)" ";color:var(--soft);font-weight:400}}',
   '@page{size:A4;margin:13mm 16mm}',
   '@media print{html{font-size:9pt}body{max-width:none;padding:0;line-height:1.35}h2{margin:.9rem 0 .2rem;break-after:avoid}th,td{padding-top:.06rem;padding-bottom:.06rem}tr,figure,dl{break-inside:avoid}a{text-decoration:none}section:not(.annex){break-inside:avoid}.annex{break-before:page}figure{max-width:105mm;margin:.5rem 0}.lead dl{margin-top:.4rem}}',
 ].join('');

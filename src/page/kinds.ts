@@ -35,7 +35,7 @@ export interface Value {
   readonly value: number;
   readonly leaf: Leaf;
   /** What it is, where it stands beside a day or a source that it does not come from alone. */
-  readonly said?: 'mean' | 'count' | undefined;
+  readonly said?: 'mean' | 'counted' | undefined;
 }
 
 export interface Mark {

@@ -128,8 +128,10 @@ describe('the briefing', () => {
       figureText('interval', [index.low, index.high]),
     ]);
     const ahead = page.sections.find(({ id }) => id === 'ahead');
-    for (const row of ahead && 'rows' in ahead ? ahead.rows : []) {
-      if (row.index === undefined) continue;
+    const rows = ahead && 'rows' in ahead ? ahead.rows : [];
+    for (const row of rows) {
+      // of several of a day the last one is the day's
+      if (row.index === undefined || row !== rows.findLast(({ day }) => day === row.day)) continue;
       const later = { '--as-of': new Date(row.day * MS_PER_DAY).toISOString().slice(0, 10) };
       const status = JSON.parse(
         await shell.run('status', '--json', ...Object.entries(later).flat()),

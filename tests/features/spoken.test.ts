@@ -42,7 +42,7 @@ describe('what is told', () => {
       1,
     );
     const moved = await hear('j');
-    expect(moved[0]).toMatch(/^late; Missile launches; value: 14 days \(count\);/);
+    expect(moved[0]).toMatch(/^late; Missile launches; value: 14 days \(counted\);/);
     expect(moved.join()).not.toContain('Nuclear warheads');
     expect(await hear('/')).toEqual(['filter: ; rows: 4']);
     expect(await hear('t', 'r', 'o')).toEqual(

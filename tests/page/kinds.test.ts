@@ -122,7 +122,7 @@ describe('a kind', () => {
     expect(figureText('interval', [26.24, 46], 'detail')).toBe('26.2 to 46.0');
     expect(figureText('points', -0.44, 'detail')).toBe('−0.4');
     expect(figureText('value', { value: 2, leaf: levels }, 'short')).toBe('2 of 3');
-    expect(figureText('value', { value: 9, leaf: leafOf({}), said: 'count' }, 'short')).toBe('9');
+    expect(figureText('value', { value: 9, leaf: leafOf({}), said: 'counted' }, 'short')).toBe('9');
     expect(figureText('source', { title: 'A', url: 'https://a.b' }, 'detail')).toBe(
       'A, https://a.b',
     );

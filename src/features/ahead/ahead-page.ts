@@ -12,7 +12,7 @@ import type { Context } from '../context.ts';
 import { type Options, textOption } from '../context.ts';
 import { scoresChart } from '../plot/scores-chart.ts';
 
-const WHAT = { late: 'late', left: 'leaves', expired: 'expires' } as const;
+const WHAT = { late: 'late', left: 'ages out', expired: 'expires' } as const;
 
 export function aheadPage(boards: Boards, today: Day, to: Day): Page {
   const { index } = boards.strategy;
@@ -25,7 +25,10 @@ export function aheadPage(boards: Boards, today: Day, to: Day): Page {
       table<Lapse | Turn>({
         id: 'ahead',
         title: '',
-        empty: 'nothing becomes late, expires or leaves a window',
+        empty: 'nothing becomes late, expires or ages out',
+        ...(rows.some(({ what }) => what === 'band') && {
+          says: 'Evidence that lapses is all that changes the band here; nothing is foreseen.',
+        }),
         rows,
         // an indicator may stand here more than once
         target: (row) => {
@@ -51,7 +54,7 @@ export function aheadPage(boards: Boards, today: Day, to: Day): Page {
           },
           'prevented by': {
             kind: 'text',
-            get: (row) => (row.what === 'band' ? preventedText(row) : undefined),
+            get: (row) => (row.what === 'band' ? preventedText(row, 'id') : undefined),
             grows: true,
             least: 16,
             drop: 1,
@@ -76,8 +79,8 @@ function titleText(row: Lapse | Turn): string {
   return row.what === 'band' ? (row.to?.title ?? '') : row.leaf.title;
 }
 
-function preventedText({ preventedBy, takesAll }: Turn): string {
-  return preventedBy.map(({ id }) => id).join(takesAll ? ' and ' : ' or ');
+export function preventedText({ preventedBy, takesAll }: Turn, name: 'id' | 'title'): string {
+  return preventedBy.map((leaf) => leaf[name]).join(takesAll ? ' and ' : ' or ');
 }
 
 export async function ahead(

@@ -43,7 +43,7 @@ export const aheadScreen: Screen<World> = {
       'nobody looked for longer than its publisher takes; a reading before that day prevents it',
     ],
     ['expires', 'its newest reading says nothing any more; a reading before that day prevents it'],
-    ['leaves', 'an event leaves the window of its count'],
+    ['ages out', 'an event becomes too old for its count'],
     ['band, no index', 'the index gets into another band, or less than half of it has a score'],
     ['prevented by', 'the indicators of which a reading that says the same keeps the band'],
     ['index, change', 'the index after it, and by how much that moves it'],

@@ -95,7 +95,7 @@ export function valueHead({ mean, count }: Leaf): string {
 /** What its value is, where it stands beside a day. */
 export function saidOf({ mean, count }: Leaf): Value['said'] {
   if (mean !== undefined) return 'mean';
-  return count === undefined ? undefined : 'count';
+  return count === undefined ? undefined : 'counted';
 }
 
 /** What is in force of an indicator up to the day of a board, newest first: readings, of a count the events, and checks. */

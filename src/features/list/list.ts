@@ -55,6 +55,8 @@ export function listPage(board: Board, node: Node): Page {
           'late by': { kind: 'days', get: ({ lateBy }) => lateBy, missing: '', drop: 2 },
           latest: {
             kind: 'value',
+            head: 'newest reading',
+            shortHead: 'newest',
             get: ({ leaf, latest }) => latest && { value: latest.value, leaf },
             missing: '',
             drop: 3,

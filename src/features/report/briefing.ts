@@ -6,7 +6,7 @@ import type { LeafValue } from '../../model/value.ts';
 import { dayText, intervalText, valueText } from '../../page/kinds.ts';
 import type { Figure, Page, Section, TableSection } from '../../page/page.ts';
 import { table } from '../../page/page.ts';
-import { aheadPage } from '../ahead/ahead-page.ts';
+import { aheadPage, preventedText } from '../ahead/ahead-page.ts';
 import { type Alert, alertsOf, alertsPage } from '../alerts/alerts.ts';
 import { changeText } from '../board/board-layout.ts';
 import {
@@ -26,6 +26,8 @@ const MOST_CAUSES = 12;
 const MOST_LATE = 8;
 /** Months of which all that lapses is told; what changes the band is told of a year. */
 const MONTHS = 3;
+/** Cells below which a title is not cut while another column can go. */
+const LEAST_TITLE = 20;
 
 /** `judgement` and `forecasts`: what persons said, where they did. */
 export interface Said {
@@ -122,7 +124,7 @@ function movedSections(why: Why): readonly TableSection[] {
     if (section.id !== 'causes') return [];
     const { title, by } = figures as Record<'title' | 'by', Figure<CauseRow>>;
     // the day stands in a line that can be forwarded
-    const shorter = { title: { ...title, least: 20 }, by: { ...by, least: 20 } };
+    const shorter = { title: { ...title, least: LEAST_TITLE }, by: { ...by, least: LEAST_TITLE } };
     return [
       {
         ...section,
@@ -136,18 +138,19 @@ function movedSections(why: Why): readonly TableSection[] {
 
 function alertsSection(rows: readonly Alert[]): TableSection {
   const { figures, says: _, ...section } = sectionOf(alertsPage(rows));
-  const { seen: __, title, ...others } = figures;
+  const { seen: __, ...others } = figures;
+  const title = { ...(others as Record<'title', Figure<Alert>>).title, least: 26 };
   const by: Figure<Alert, 'source'> = {
     kind: 'source',
     get: (row) => row.by,
     grows: true,
+    least: 15,
     drop: 1,
   };
   return {
     ...section,
     title: 'Alerts and watches',
-    // the source goes before the title is cut
-    figures: { ...others, title: { ...(title as Figure<Alert>), least: 40 }, by },
+    figures: { ...others, title, by },
   };
 }
 
@@ -162,29 +165,51 @@ function aheadSection({ board: { boards, day } }: BoardParts): TableSection {
   const { sections } = aheadPage(boards, day, addMonthsTo(day, 12));
   const section = sections.find((each) => 'rows' in each) as TableSection;
   const soon = addMonthsTo(day, MONTHS);
-  const rows = section.rows.filter((row: Lapse | Turn) => row.what === 'band' || row.day <= soon);
+  const all: readonly (Lapse | Turn)[] = section.rows;
+  const causes = new Set(all.flatMap((row) => (row.what === 'band' ? row.by : [])));
+  const rows = all.filter((row) => row.what === 'band' || row.day <= soon || causes.has(row));
+  const { id: _, index: __, ...figures } = section.figures;
+  const title = { ...(figures as Record<'title', Figure<Lapse | Turn>>).title, least: LEAST_TITLE };
+  const prevented: Figure<Lapse | Turn, 'text'> = {
+    kind: 'text',
+    get: (row) => (row.what === 'band' ? preventedText(row, 'title') : undefined),
+    grows: true,
+    least: 12,
+    drop: 1,
+  };
   return {
     ...section,
     title: `Ahead to ${dayText(soon)} if nothing is recorded; bands in a year`,
     rows,
+    figures: { ...figures, title, 'prevented by': prevented },
   };
 }
 
 /** A source stands beside its own reading: where the value is a mean, the newest of its readings is told with it. */
 function readingsSection({ figures, ...section }: TableSection): TableSection {
-  const { age: _, share: __, 'late by': ___, latest: ____, ...rest } = figures;
+  const { age: _, share: __, 'late by': ___, latest: ____, id, title, ...rest } = figures;
   const source: Figure<LeafValue, 'source'> = {
     kind: 'source',
     get: ({ leaf, latest }) => {
       if (latest === undefined) return undefined;
       const { value, source: title = '', url } = latest;
       return {
-        title: leaf.mean === undefined ? title : `${valueText(value, leaf)}: ${title}`,
+        title: leaf.mean === undefined ? title : `newest ${valueText(value, leaf)}: ${title}`,
         url,
       };
     },
     grows: true,
     drop: 3,
   };
-  return { ...section, title: 'Readings', annex: true, figures: { ...rest, source } };
+  return {
+    ...section,
+    title: 'Readings',
+    annex: true,
+    figures: {
+      id: { ...(id as Figure<LeafValue>), drop: 2 },
+      title: { ...(title as Figure<LeafValue>), least: LEAST_TITLE },
+      ...rest,
+      source,
+    },
+  };
 }

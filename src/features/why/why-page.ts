@@ -207,7 +207,7 @@ function restSections({ before, after, causes }: Why): readonly TableSection[] {
   return [
     table<CauseRow>({
       id: 'rest',
-      title: 'No news: what left a window, began or stopped',
+      title: 'No news: what is too old to count by now, began or stopped',
       rows,
       target: ({ id }) => ({ feature: 'cause', id }),
       figures: {
