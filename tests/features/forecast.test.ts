@@ -75,7 +75,7 @@ test('on another day nothing is asked, and what was asked later is not there', a
   await press('t', '6m', 'Enter', 'f', 'a');
   expect(footer()).toMatch(/^nothing is recorded on a board of 1 Jun 2026/);
   await press('Esc', 'f');
-  expect(screen()).toMatch(/Land Russia takes at least 300 .* open/);
+  expect(screen()).toMatch(/Land Russia takes at least 300 km²/);
   expect(screen()).not.toContain('200 km²/mo');
 });
 
@@ -91,7 +91,7 @@ test.each([
   ['LAND at least much by +6m', 'value: must be a number'],
   ['arms at most c by +6m', 'value: must be none, a, b'],
   ['arms at most 3 by +6m', 'value: must be none, a, b'],
-  ['LAND at most 2 by 31 oct', 'by: must lie after 2026-12-01'],
+  ['LAND at most 2 by 31 oct', 'by: must lie after 1 Dec 2026'],
   ['LAND at most 2 by 2029-12-02', 'more than three years ahead'],
   ['LAND at most 2 by soon', 'by: soon is no day'],
 ])('%s is refused', async (question, message) => {

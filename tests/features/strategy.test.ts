@@ -147,4 +147,8 @@ test('the strategy of another field has eight indicators with sourced readings',
   await run('import', `${name}.readings.csv`, '--strategy', 'vaccines-for-all');
   const listed = await rows('list', '--strategy', 'vaccines-for-all');
   expect(listed.every(({ score }) => typeof score === 'number')).toBe(true);
+  // its one link has no track as its cause
+  const status = await run('status', '--strategy', 'vaccines-for-all');
+  expect(status).toMatch(/1 Reach +\d+/);
+  expect(status).not.toContain('effect');
 });

@@ -3,6 +3,7 @@ import { Boards } from '../../model/board.ts';
 import { type Day, isoDay, parseIsoDay } from '../../model/day.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
 import { parseBoardDay } from '../../model/typed-day.ts';
+import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Screen, Values } from '../../tui/screen.ts';
 import { WORDS } from '../board/board-screen.ts';
@@ -61,7 +62,7 @@ export const dayScreen: Screen<World> = {
           const day = read(values);
           if (typeof day !== 'number') return day;
           return day === board.day && target !== undefined
-            ? [{ path: 'day', message: `${isoDay(day)} is the day that it stands beside` }]
+            ? [{ path: 'day', message: `${dayText(day)} is the day that it stands beside` }]
             : [];
         },
         save: (values) => {

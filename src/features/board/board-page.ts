@@ -19,7 +19,7 @@ import {
 } from '../../model/strategy.ts';
 import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import type { LeafState } from '../../model/value.ts';
-import { type Mark, scoreTextBetween } from '../../page/kinds.ts';
+import { dayText, type Mark, scoreTextBetween } from '../../page/kinds.ts';
 import {
   type AnyFigure,
   type Figure,
@@ -233,7 +233,7 @@ export function dueSection(day: Day, rows: readonly ToDo[]): TableSection {
   return table({
     id: 'first',
     title: 'Do first',
-    empty: `nothing is late on ${isoDay(day)}`,
+    empty: `nothing is late on ${dayText(day)}`,
     rows,
     target: ({ leaf }) => ({ feature: 'record', id: leaf.id }),
     figures: {
@@ -296,7 +296,7 @@ export function tracksSection(
   { board, tracks }: BoardParts,
   bars: TrackBars = { score: 16, effect: 16 },
 ): TableSection {
-  const { links, linkTitles } = board.strategy;
+  const { linkTitles } = board.strategy;
   return table<TrackRow>({
     id: 'tracks',
     title: '',
@@ -318,7 +318,7 @@ export function tracksSection(
         bar: bars.score,
       },
       ...sinceFigures(board.strategy, tracks, ({ change }) => change),
-      ...(links.length === 0 || bars.effect === undefined
+      ...(tracks.every(({ effect }) => effect === undefined) || bars.effect === undefined
         ? {}
         : {
             effect: {

@@ -200,6 +200,7 @@ function nowSections(board: Board, indicator: string): readonly Section[] {
   const now = askedValue(leaf, board.boards.recordOf(leaf), board.day);
   return [
     textLines({
+      indicator: leaf.title,
       now: now === undefined ? 'none' : valueText(now, leaf),
       levels: leaf.levels?.join(', '),
     }),

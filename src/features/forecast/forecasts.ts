@@ -137,6 +137,8 @@ export function forecastsSection(rows: readonly Forecast[], me?: string): TableS
         kind: 'text',
         get: ({ leaf, asks }) => `${leaf.title} ${conditionText(leaf, asks)}`,
         grows: true,
+        // its end is the threshold
+        least: 40,
       },
       by: { kind: 'day', get: ({ asks }) => asks.by },
       state: {
@@ -159,6 +161,7 @@ export function forecastsSection(rows: readonly Forecast[], me?: string): TableS
         kind: 'value',
         style: 'short',
         get: ({ now, leaf }) => (now === undefined ? undefined : { value: now, leaf }),
+        drop: 1,
       },
       away: { kind: 'value', missing: '', get: distanceOf, drop: 1 },
     },
@@ -237,6 +240,8 @@ export function standingsSection(forecasts: readonly Forecast[], title = ''): Ta
 
 interface Offer {
   readonly why: string;
+  readonly leaf: Leaf;
+  readonly asks: Question;
   /** As it would be typed. */
   readonly text: string;
 }
@@ -252,8 +257,9 @@ function offersOf(board: Board): readonly Offer[] {
     value: number,
     why: string,
   ): Offer => {
-    const by = isoDay(offeredDay(board.day, leaf));
-    return { why, text: `${leaf.id} ${condition} ${value} by ${by}` };
+    const by = offeredDay(board.day, leaf);
+    const asks = { indicator: leaf.id, condition, value, by };
+    return { why, leaf, asks, text: `${leaf.id} ${condition} ${value} by ${dayText(by)}` };
   };
   const crossings = tripwiresOf(board).flatMap(({ leaf, tripwire: { rule, title }, state }) => {
     if (state !== 'clear' || !('value' in rule)) return [];
@@ -262,9 +268,7 @@ function offersOf(board: Board): readonly Offer[] {
   const late = dueOf(board).flatMap(({ leaf, state }) => {
     const value = askedValue(leaf, board.boards.recordOf(leaf), board.day);
     if (state !== 'late' || value === undefined || leaf.count !== undefined) return [];
-    return [
-      offer(leaf, leaf.best > leaf.worst ? 'at least' : 'at most', value, `late: ${leaf.title}`),
-    ];
+    return [offer(leaf, leaf.best > leaf.worst ? 'at least' : 'at most', value, 'late')];
   });
   return [...crossings, ...late];
 }
@@ -285,7 +289,8 @@ export function offersSection(board: Board): TableSection {
     empty: 'no tripwire is clear and nothing is late; ask a question of your own',
     target: ({ text }) => ({ feature: 'forecast-form', id: text }),
     figures: {
-      question: { kind: 'text', get: ({ text }) => text },
+      id: { kind: 'id', get: ({ leaf }) => leaf.id, drop: 2 },
+      question: { kind: 'text', get: ({ leaf, asks }) => questionText(leaf, asks, leaf.title) },
       why: { kind: 'text', get: ({ why }) => why, grows: true },
     },
   });

@@ -1,6 +1,6 @@
 /** A question and a probability as they were typed into a form or the shell. */
 import type { Board } from '../../model/board.ts';
-import { type Day, isoDay } from '../../model/day.ts';
+import type { Day } from '../../model/day.ts';
 import { CONDITIONS, type Question } from '../../model/forecast.ts';
 import { suggestion } from '../../model/near.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
@@ -52,7 +52,7 @@ export function typedQuestion(
   let last: Day = 0;
   try {
     last = parseBoardDay(by, today);
-    if (last <= today) wrong('by', `must lie after ${isoDay(today)}; write the year too`);
+    if (last <= today) wrong('by', `must lie after ${dayText(today)}; write the year too`);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     wrong('by', error.message);
@@ -85,8 +85,12 @@ export function typedProbability(text: string): number | undefined {
 }
 
 /** `RU1 at least 200 km²/mo by 31 Mar 2027`. */
-export function questionText(leaf: Leaf, { condition, value, by }: Question): string {
-  return `${leaf.id} ${conditionText(leaf, { condition, value })} by ${dayText(by)}`;
+export function questionText(
+  leaf: Leaf,
+  { condition, value, by }: Question,
+  name = leaf.id,
+): string {
+  return `${name} ${conditionText(leaf, { condition, value })} by ${dayText(by)}`;
 }
 
 /** `at least 200 km²/mo`; a level by its name. */

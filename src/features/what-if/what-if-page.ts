@@ -109,7 +109,7 @@ export function valuesSection(board: Board, values: Values, least: Least): Table
         needs: {
           kind: 'value',
           head: `for ${next.title}`,
-          shortHead: 'next band',
+          shortHead: 'next band up',
           get: (leaf) => inUnit(least.get(leaf), leaf),
           drop: 1,
         },

@@ -89,7 +89,7 @@ export const whatIfScreen: Screen<World> = {
     ['now', 'what the indicator says: of a mean or a count that, not its newest reading'],
     ['what if', 'what you typed; nothing of it is written'],
     ['of the index', WORDS.share],
-    ['for …', 'the nearest value that takes the index into the next band by itself; – none does'],
+    ['for …', 'the nearest value that alone takes the index into the next band up; – none does'],
   ],
 };
 

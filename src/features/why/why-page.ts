@@ -1,12 +1,12 @@
 /** Why a score is what it is: what moved it between two days, its parts, what to look up first, what rests on one source. */
 import type { Board } from '../../model/board.ts';
 import { type Cause, type Change, causesOf, changeBetween } from '../../model/change.ts';
-import { countUpTo, isoDay } from '../../model/day.ts';
+import { countUpTo } from '../../model/day.ts';
 import { type Origin, originsOf } from '../../model/origin.ts';
 import type { Event, Reading } from '../../model/record.ts';
 import { type Leaf, leavesOf, type Node } from '../../model/strategy.ts';
 import type { LeafValue } from '../../model/value.ts';
-import { countText, dayText, pointsText } from '../../page/kinds.ts';
+import { countText, dayText, NONE, pointsText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, type TableSection, table } from '../../page/page.ts';
 import { FIRST_DAY } from '../board/board-page.ts';
 import { saidOf, valueHead } from '../indicator/indicator-page.ts';
@@ -166,7 +166,7 @@ function causesSection(why: Why, moved: string): TableSection {
     title: moved,
     empty:
       change === undefined
-        ? `it has no score on ${isoDay(scoreless)}`
+        ? `it has no score on ${dayText(scoreless)}`
         : `${causes.length > 0 ? 'no news' : 'nothing'} moved it`,
     rows: causes.filter(isNews),
     target: ({ id }) => ({ feature: 'cause', id }),
@@ -432,6 +432,9 @@ export function sourcesSection(board: Board, node: Node, origins: readonly Origi
   return table<Origin>({
     id: 'sources',
     title: 'What rests on one source',
+    ...(origins.some(({ without }) => without.score(node) === undefined) && {
+      says: `Without one marked ${NONE}, less than half of the weight has a score.`,
+    }),
     rows: origins,
     empty: 'it rests on nobody whom the strategy names',
     target: ({ leaves: [first, ...others], origin }) =>
