@@ -38,3 +38,12 @@ test.each([
   const { screen } = await firstPage(columns, rows);
   expect(screen().match(NUMBER)?.length).toBeLessThanOrEqual(most);
 });
+
+test('what room is left shows the panels of the other tracks', async () => {
+  const { screen, press, dashboard } = await firstPage(80, 40);
+  const walked = () => dashboard.snapshot().state.layers.at(-1)?.row?.id;
+  expect(screen()).toMatch(/Ukraine occupied.*\n.* 2 Iran\n.*Houthi attacks/);
+  await press(...Array(10).fill('Down'));
+  expect(walked()).toBe('IR5');
+  expect(screen()).toContain('Ukraine occupied');
+});

@@ -84,6 +84,8 @@ interface Block {
   readonly goes?: number;
   /** Lines that stay all the same. */
   readonly stays?: number;
+  /** The rows of panels that it draws. */
+  readonly walks?: readonly PanelRow[];
   /** The block in fewer lines, where that is not its first ones. */
   readonly within?: (rows: number) => readonly Line[];
 }
@@ -118,6 +120,7 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
     stays: 1,
     within: (height) => Array.from({ length: height }, (_, at) => row(window(height) + at)),
   };
+  const panels = panelBlocks(parts, options);
   const blocks: readonly Block[] = [
     { lines: [header.line] },
     blank(22),
@@ -129,7 +132,7 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
     { lines: [[{ text: ' ' }, ...table.head]], goes: 7 },
     tracks,
     { lines: [[]], goes: 10 },
-    ...panelBlocks(parts, options),
+    ...panels,
     blank(35),
     { lines: since.slice(0, 1), goes: 5 },
     { lines: since.slice(1), goes: 1 },
@@ -151,9 +154,9 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
     below: fitting.slice(at + 1).flat(),
     selectable: [
       ...parts.tracks.map(({ node }) => targetOf(node)),
-      ...shownPanels(parts, options).flatMap((panel) =>
-        panel.rows.map(({ leaf }) => targetOf(leaf)),
-      ),
+      ...panels
+        .filter((block) => isWide || (fitting[blocks.indexOf(block)]?.length ?? 0) > 1)
+        .flatMap(({ walks = [] }) => walks.map(({ leaf }) => targetOf(leaf))),
     ],
   };
 }
@@ -314,34 +317,27 @@ export function curveDays(start: Day, day: Day): readonly Day[] {
   return day - start < CURVE ? [] : spreadDays(start, day, CURVE - 1);
 }
 
-/** The panels that are drawn: all of them where there is room, else that of the selected row. */
-function shownPanels(
-  { panels }: BoardParts,
-  { columns, rows, selected }: LayoutOptions,
-): readonly Panel[] {
-  if (columns >= WIDE || rows === undefined) return panels;
-  return panels.filter(
-    ({ track, rows: own }) => track.id === selected || own.some(({ leaf }) => leaf.id === selected),
-  );
-}
-
 function panelBlocks(parts: BoardParts, options: LayoutOptions): readonly Block[] {
   const { columns, selected } = options;
-  const shown = shownPanels(parts, options);
+  const shown = parts.panels;
   const inRow = columns >= WIDE ? PANELS_A_ROW : 1;
   return Array.from({ length: Math.ceil(shown.length / inRow) }, (_, at): readonly Block[] => {
     const group = shown.slice(at * inRow, (at + 1) * inRow);
     const most = Math.max(
       ...group.map((panel, place) => rowsOf(panel.rows, spanOf(group, place, inRow))),
     );
-    const drawn = (height: number): readonly Line[] =>
-      panelsSideBySide(parts, group, inRow, height, options);
     const isWalked = group.some(({ rows }) => rows.some(({ leaf }) => leaf.id === selected));
+    // a title alone, or with no more than how many are left, says nothing
+    const drawn = (height: number): readonly Line[] =>
+      height < Math.min(isWalked ? 2 : 3, most + 1)
+        ? []
+        : panelsSideBySide(parts, group, inRow, height, options);
     const isOpen = isWalked || group.some(({ track }) => track.id === selected);
     return [
       ...(at === 0 ? [] : [{ lines: [[]], goes: 1 }]),
       {
         lines: drawn(most + 1),
+        walks: group.flatMap(({ rows }) => rows),
         within: drawn,
         // beside a panel that is open the others go before anything that a narrower frame shows
         goes: isOpen ? 6 : 2,
@@ -370,7 +366,6 @@ function panelsSideBySide(
   height: number,
   { columns, glyphs, selected }: LayoutOptions,
 ): readonly Line[] {
-  if (height < 2) return [];
   const pitch = inRow === 1 ? Math.min(columns, LONE_PANEL) : Math.floor(columns / inRow);
   const bar = inRow === 1 ? 10 : 4;
   const drawn = group.flatMap(({ track, rows }, at) => {
