@@ -8,7 +8,7 @@ import type { Context, Options } from '../context.ts';
 import { type Proposed, propose } from '../inbox/propose-rows.ts';
 import { feedsOf, isOn, type KeptRecipe, keepFeed, soundRecipe } from './recipe.ts';
 import { recipeOf, recipesOf, told } from './recipe-command.ts';
-import { endingOf, openSource, type Source, take } from './take.ts';
+import { endingOf, firstOf, openSource, type Source, take } from './take.ts';
 
 export interface Collected extends Proposed {
   readonly id: string;
@@ -88,7 +88,7 @@ async function collectOne(
   sources.set(place, opened);
   const source = await opened;
   const since = isOfAll ? Number.NEGATIVE_INFINITY : recipe.since;
-  const { read, fresh, lost } = await take(context, { ...recipe, since }, source);
+  const { read, fresh, lost, left } = await take(context, { ...recipe, since }, source);
   const rows = fresh.map(({ row, stands }) => ({
     ...{ what: 'reading' as const, row },
     ...(stands === undefined ? {} : { remark: `until now ${stands.value}` }),
@@ -99,13 +99,12 @@ async function collectOne(
   });
   const newest = read.rows.at(-1);
   const upTo = newest === undefined ? '' : ` up to ${dayText(newest.day)}`;
-  const more = lost.length > 1 ? ` and ${lost.length - 1} more` : '';
-  const [first] = lost;
+  const [first] = firstOf(lost);
   return {
     ...{ id: key, ...counts, failed: first !== undefined },
     says:
       first === undefined
-        ? `${rows.length === 0 ? 'nothing new' : 'read'}${upTo}`
-        : `newer rows could not be read: ${first}${more}`,
+        ? [`${rows.length === 0 ? 'nothing new' : 'read'}${upTo}`, ...firstOf(left)].join('; ')
+        : `newer rows could not be read: ${first}`,
   };
 }

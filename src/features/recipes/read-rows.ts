@@ -2,7 +2,7 @@
 import { type Day, isoDay } from '../../model/day.ts';
 import { suggestion } from '../../model/near.ts';
 import { Refusal } from '../../model/problem.ts';
-import { countText } from '../../page/kinds.ts';
+import { countText, dayText as dayWritten } from '../../page/kinds.ts';
 import type { Grid } from '../../store/foreign.ts';
 import { type DayForm, dayForm, firstDayOf, lastDayOf, type Period, twinOf } from './read-day.ts';
 import { type Decimal, decimalOf, isMissing, readNumber } from './read-number.ts';
@@ -37,6 +37,8 @@ export interface Read {
   /** By day, the earliest first; none after today. */
   readonly rows: readonly Found[];
   readonly unread: readonly Unread[];
+  /** Why a row is not among these though nothing is wrong with it: it has no value yet, or lies ahead. */
+  readonly left: readonly (Pick<Unread, 'indicator' | 'message'> & { readonly day: Day })[];
 }
 
 interface Cell extends Pick<Unread, 'indicator' | 'at' | 'line' | 'dayText'> {
@@ -61,15 +63,22 @@ export function readRows(grids: readonly Grid[], recipe: Recipe, today: Day): Re
   const found: Found[] = [];
   const unread: Unread[] = [];
   const gaps: Day[] = [];
+  const left: Read['left'][number][] = [];
   for (const { indicator, dayText, text, line, at } of cells) {
     const day = form.read(dayText);
     const where = { indicator, at, line };
     const tell = (message: string): void => void unread.push({ ...where, day, dayText, message });
     const number = isCounted ? { value: 1 } : readNumber(text, decimal);
-    if (!isCounted && isMissing(text)) gaps.push(day ?? Number.NaN);
-    else if (day === undefined) tell(`${dayText} is no day in the form ${form.form}`);
+    if (!isCounted && isMissing(text)) {
+      gaps.push(day ?? Number.NaN);
+      if (day !== undefined && day <= today)
+        left.push({ indicator, day, message: `${dayWritten(day)} has no value yet` });
+    } else if (day === undefined) tell(`${dayText} is no day in the form ${form.form}`);
     else if (number !== undefined) {
-      found.push({ ...where, day, begin: firstDayOf(day, form.period), ...number });
+      const begin = firstDayOf(day, form.period);
+      found.push({ ...where, day, begin, ...number });
+      const ahead = begin === day ? 'lies ahead:' : `${dayText} ends on`;
+      if (day > today) left.push({ indicator, day, message: `${ahead} ${dayWritten(day)}` });
     } else {
       gaps.push(day);
       tell(`${text} is no number`);
@@ -93,6 +102,7 @@ export function readRows(grids: readonly Grid[], recipe: Recipe, today: Day): Re
       .map((row) => ({ ...row, value: scaled(row.value, recipe.scale) }))
       .sort((a, b) => a.day - b.day),
     unread,
+    left,
   };
 }
 

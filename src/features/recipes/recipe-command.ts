@@ -22,6 +22,7 @@ import {
 } from './recipe.ts';
 import { checkedSection, readSections, recipeSection, recipesSection } from './recipe-page.ts';
 import {
+  firstOf,
   idOf,
   isLocalAddress,
   newestOf,
@@ -158,11 +159,11 @@ export function takenPage(item: RecipeItem, taken: Taken, title: string): Page {
   };
 }
 
-/** What would bring the values to the unit of the indicator, else how many there are. */
+/** What would bring the values to the unit of the indicator, else how many there are; and what is left. */
 export function takenText(fields: Texts, taken: Taken): string {
-  const { beside, fresh } = taken;
+  const { beside, fresh, left } = taken;
   const says = `${countText('row', beside.length)} could be read; collect would propose ${fresh.length}`;
-  return offerFor(fields, taken)?.says ?? says;
+  return [offerFor(fields, taken)?.says ?? says, ...firstOf(left)].join('; ');
 }
 
 export function offerFor(fields: Texts, { read, beside, record }: Taken): Offer | undefined {
@@ -186,14 +187,20 @@ async function recipeShow(context: Context, [id = '']: readonly string[]): Promi
 async function recipeCheck(context: Context, [id]: readonly string[]): Promise<Outcome> {
   const recipes = id === undefined ? await recipesOf(context) : [await recipeOf(context, id)];
   const rows: { id: string; rows: number | undefined; says: string }[] = [];
+  let isSound = true;
   for (const item of recipes) {
     const on = isOn(item, await feedOf(context, item));
     const read = on ? await told(() => takeBy(context, item.fields)) : 'off';
-    const [lost] = typeof read === 'string' ? [read] : read.lost;
-    const count = typeof read === 'string' ? undefined : read.beside.length;
-    rows.push({ id: item.key, rows: count, says: lost ?? 'can be read' });
+    if (typeof read === 'string') {
+      isSound &&= !on;
+      rows.push({ id: item.key, rows: undefined, says: read });
+      continue;
+    }
+    const [lost] = read.lost;
+    isSound &&= lost === undefined;
+    const says = lost ?? ['can be read', ...firstOf(read.left)].join('; ');
+    rows.push({ id: item.key, rows: read.beside.length, says });
   }
-  const isSound = rows.every(({ says }) => says === 'off' || says === 'can be read');
   const page = { id: 'recipes', title: 'Recipes', sections: [checkedSection(rows)] };
   return { page, exit: isSound ? 0 : 1 };
 }

@@ -33,6 +33,8 @@ export interface Taken {
   readonly fresh: readonly (Beside & { readonly row: ReadingRow })[];
   /** Why rows newer than what stands are no readings. */
   readonly lost: readonly string[];
+  /** The first of each indicator that is left behind the newest row of it that was read. */
+  readonly left: readonly string[];
   readonly record: StandingRecord;
 }
 
@@ -92,8 +94,19 @@ export function takeInto(
     if (day === undefined) return leaf !== undefined && /\d/.test(dayText) && isAtEnd(read, line);
     return leaf !== undefined && day > newestOf(leaf);
   };
+  const reached = new Map(read.rows.map(({ indicator, day }) => [indicator, day]));
+  const next = new Map(
+    read.left
+      .filter(
+        ({ indicator, day }) =>
+          leafOf(indicator) && day > (reached.get(indicator) ?? Number.NEGATIVE_INFINITY),
+      )
+      .toSorted((a, b) => b.day - a.day)
+      .map(({ indicator, message }) => [indicator, message]),
+  );
   return {
     ...{ source, read, beside, record },
+    left: [...new Set(next.values())],
     fresh: beside.flatMap((each) => {
       const { row } = each;
       return row !== undefined && isNew(each, newestOf(each.leaf), recipe)
@@ -107,6 +120,12 @@ export function takeInto(
       ),
     ],
   };
+}
+
+/** The first of some sentences, and how many more there are. */
+export function firstOf([first, ...others]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  return [others.length > 0 ? `${first} and ${others.length} more` : first];
 }
 
 function textsOf(

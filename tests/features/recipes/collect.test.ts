@@ -114,6 +114,23 @@ test.each([
   expect(await remarks(shell)).toEqual([]);
 });
 
+test('the newest row has no value yet, or is of a period that is not over', async () => {
+  const shell = openRecipeShell();
+  const path = shell.file('wide.csv', 'Land,2024,2025,2099\nA,4,5,6\n');
+  const made = await shell.run('recipe', 'new', path, ...TEACH, '--day', 'heading');
+  expect(made).toContain('2099 ends on 31 Dec 2099');
+  expect(await shell.run('recipe', 'try', 'wide')).toContain('2099 ends on 31 Dec 2099');
+  await shell.run('collect');
+  expect(await ended(shell)).toBe('read up to 31 Dec 2025; 2099 ends on 31 Dec 2099');
+  shell.file('wide.csv', 'Land,2023,2024,2025\nA,4,5,n/a\n');
+  await shell.run('collect');
+  expect(await ended(shell)).toMatch(/^.* up to 31 Dec 2024; 31 Dec 2025 has no value yet$/);
+  expect(await shell.rows('recipe', 'check')).toMatchObject([
+    { says: 'can be read; 31 Dec 2025 has no value yet' },
+  ]);
+  expect(await remarks(shell)).toEqual([]);
+});
+
 test('one that fails disturbs no other, and is told until it is off or gone', async () => {
   const shell = await openTaught();
   const good = shell.file('good.csv', `${HEAD}2026-09-30,5\n`);
