@@ -98,7 +98,12 @@ export function readSections(
         },
         at: { kind: 'text', get: ({ found }) => found.at, drop: 2 },
         mark: { kind: 'text', get: ({ found }) => found.mark, missing: '', drop: 3 },
-        remark: { kind: 'text', get: ({ problem }) => problem, missing: '', grows: true },
+        remark: {
+          kind: 'text',
+          missing: '',
+          grows: true,
+          get: ({ problem, isNew, stands }) => (isNew && stands ? 'changes what stands' : problem),
+        },
       },
     }),
     ...(unread.length === 0

@@ -22,6 +22,8 @@ export interface Beside {
   /** What it would be as a reading, or why it is none. */
   readonly row: ReadingRow | undefined;
   readonly problem: string | undefined;
+  /** Whether it would be proposed. */
+  readonly isNew: boolean;
 }
 
 export interface Taken {
@@ -65,17 +67,10 @@ export function takeInto(
     if (leaf === undefined) return [];
     const checked = checkReading(textsOf(found, recipe, source), strategy, context);
     const stands = record.readings.get(leaf.id)?.find(({ day }) => day === found.day);
-    return 'row' in checked
-      ? [{ found, leaf, stands, row: checked.row, problem: undefined }]
-      : [
-          {
-            found,
-            leaf,
-            stands,
-            row: undefined,
-            problem: checked.problems.map(problemText).join('; '),
-          },
-        ];
+    const row = 'row' in checked ? checked.row : undefined;
+    const problem = 'row' in checked ? undefined : checked.problems.map(problemText).join('; ');
+    const isNew = row !== undefined && isFresh(found, leaf, row, stands, newestOf(leaf), recipe);
+    return [{ found, leaf, stands, row, problem, isNew }];
   });
   const [first] = read.rows;
   if (first !== undefined && beside.length === 0) {
@@ -107,12 +102,9 @@ export function takeInto(
   return {
     ...{ source, read, beside, record },
     left: [...new Set(next.values())],
-    fresh: beside.flatMap((each) => {
-      const { row } = each;
-      return row !== undefined && isNew(each, newestOf(each.leaf), recipe)
-        ? [{ ...each, row }]
-        : [];
-    }),
+    fresh: beside.flatMap(({ row, ...each }) =>
+      row !== undefined && each.isNew ? [{ ...each, row }] : [],
+    ),
     lost: [
       ...read.unread.filter(isLost).map(({ at, message }) => `${at}: ${message}`),
       ...beside.flatMap(({ found, leaf, problem }) =>
@@ -145,13 +137,18 @@ function textsOf(
 const REVISED_DAYS = 365;
 
 /** Whether it is of a day from one period before the newest reading on, or of the last year and changed by its publisher. */
-function isNew({ found, leaf, stands, row }: Beside, newest: Day, { since }: Recipe): boolean {
-  const { day, value } = found;
-  if (stands !== undefined && Math.abs(stands.value - value) < 0.5 * 10 ** -leaf.decimals)
-    return false;
+function isFresh(
+  { day, value }: Found,
+  { decimals, every }: Leaf,
+  { source }: ReadingRow,
+  stands: Reading | undefined,
+  newest: Day,
+  { since }: Recipe,
+): boolean {
+  if (stands !== undefined && Math.abs(stands.value - value) < 0.5 * 10 ** -decimals) return false;
   if (since !== undefined) return day >= since;
-  if (stands === undefined) return day > newest - leaf.every;
-  return day > newest - REVISED_DAYS && stands.source === row?.source;
+  if (stands === undefined) return day > newest - every;
+  return day > newest - REVISED_DAYS && stands.source === source;
 }
 
 /** Whether a row stands beyond the newest one. */

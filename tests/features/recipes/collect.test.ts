@@ -69,6 +69,9 @@ test('of days before the newest reading only what its publisher has changed, and
   await record('6', '31 aug 2026');
   const days = ['2024-09-30,11', '2026-01-31,5.5', '2026-02-28,7', '2026-03-31,8', '2026-08-12,9'];
   shell.file('share.csv', `${HEAD}${days.join('\n')}\n2026-08-31,6.001\n2026-09-30,4 p\n`);
+  const tried = await shell.rows('recipe', 'try', 'share');
+  const changing = tried.filter(({ remark }) => remark === 'changes what stands');
+  expect(changing.map(({ day }) => day)).toEqual(['2026-01-31']);
   await shell.run('collect');
   expect(await shell.waiting()).toEqual([
     'SHARE 2026-01-31 5.5',
