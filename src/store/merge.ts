@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Entry, SHIPPED } from '../model/record.ts';
-import { undoneActions } from '../model/standing.ts';
+import { standingRecord, undoneActions } from '../model/standing.ts';
 import { type Contents, type Journal, MERGES } from './port.ts';
 import { rowText } from './schema.ts';
 import { RELEASE } from './shipped-sync.ts';
@@ -14,7 +14,12 @@ interface Merge {
   readonly at: number;
   /** Of the entries that it brought. */
   readonly ids: readonly string[];
+  /** Of readings of which it brought one, and had the other here. */
+  readonly apart?: readonly Pair[];
 }
+
+/** The ids of two readings by one author of one indicator and day, with different values, that came from two records. */
+type Pair = readonly [string, string];
 
 /** Of an entry that both have, the earlier is kept. */
 export function merged(own: Contents, other: Contents) {
@@ -32,7 +37,31 @@ export function merged(own: Contents, other: Contents) {
   const had = meta.get(RELEASE)?.split(' ') ?? [];
   if (release !== undefined && !had.includes(release)) meta.delete(RELEASE);
   const contents: Contents = { entries: numbered([...byId.values()].sort(byTime)), meta };
-  return { contents, brought };
+  return { contents, brought, apart: pairsApart(own, other) };
+}
+
+function pairsApart(own: Contents, other: Contents): readonly Pair[] {
+  const [here, there] = [own, other].map(({ entries }) => new Set(entries.map(({ id }) => id)));
+  const theirs = standingRecord(other.entries).readings;
+  return [...standingRecord(own.entries).readings].flatMap(([indicator, rows]) => {
+    const byDay = new Map(theirs.get(indicator)?.map((row) => [row.day, row]));
+    return rows.flatMap(({ day, value, author, entry }): Pair[] => {
+      const row = byDay.get(day);
+      const isApart =
+        row?.author === author &&
+        author !== SHIPPED &&
+        row.value !== value &&
+        !here?.has(row.entry) &&
+        !there?.has(entry);
+      return isApart ? [[entry, row.entry]] : [];
+    });
+  });
+}
+
+/** Those of all merges. */
+export async function pairsIn(journal: Journal): Promise<readonly Pair[]> {
+  const merges: readonly Merge[] = JSON.parse((await journal.meta(MERGES)) ?? '[]');
+  return merges.flatMap(({ apart = [] }) => apart);
 }
 
 /** Gives what it brought. */
@@ -43,14 +72,14 @@ export async function merge(
 ): Promise<readonly Entry[]> {
   let brought: readonly Entry[] = [];
   await journal.rewrite((own) => {
-    const { contents, ...more } = merged(own, other);
+    const { contents, apart, ...more } = merged(own, other);
     ({ brought } = more);
     if (brought.length === 0)
       return isDeepStrictEqual(own.entries, contents.entries) ? undefined : contents;
     const at = contents.entries.at(-1)?.at ?? 0;
     return withMerges(contents, [
       ...mergesOf(contents),
-      { author, at, ids: brought.map(({ id }) => id) },
+      { author, at, ids: brought.map(({ id }) => id), apart },
     ]);
   });
   return brought;

@@ -9,7 +9,7 @@ import { strangeIn } from '../backup/backup.ts';
 import type { Outcome } from '../command.ts';
 import type { Context, Options } from '../context.ts';
 import { effectSections } from '../record/effect-page.ts';
-import { rivalsOf, rivalsSection } from '../record/rivals.ts';
+import { rivalsAmong, rivalsOf, rivalsSection } from '../record/rivals.ts';
 import { writtenTitle } from '../record/write.ts';
 
 export async function merge(
@@ -22,7 +22,7 @@ export async function merge(
   const journal = await context.journal();
   const other = await contentsAt(place, strategy.id);
   const strange = strangeIn(strategy, other, place);
-  const { contents, brought } = merged(await journal.contents(), other);
+  const { contents, brought, apart } = merged(await journal.contents(), other);
   const before = (await context.boards()).on(today);
   const after = new Boards(strategy, standingRecord(contents.entries)).on(today);
   const shares = [...Map.groupBy(brought, (entry) => entry.author)];
@@ -38,7 +38,10 @@ export async function merge(
     await mergeInto(journal, author, other);
   }
   const known = new Set(rivalsOf(before.boards.record).map(({ entry }) => entry));
-  const rivals = rivalsOf(after.boards.record).filter(({ entry }) => !known.has(entry));
+  const rivals = [
+    ...rivalsOf(after.boards.record).filter(({ entry }) => !known.has(entry)),
+    ...rivalsAmong(contents.entries, apart),
+  ];
   return {
     style: 'detail',
     page: {
