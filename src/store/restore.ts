@@ -10,6 +10,7 @@ import { backupPath, backupsOf, isThere, makeBackupFolder } from './backup.ts';
 import { openDatabase, told } from './database.ts';
 import { fileRefusal } from './files.ts';
 import { OWN, SqliteJournal } from './journal.ts';
+import { journalPath } from './open.ts';
 import type { Contents } from './port.ts';
 import { SCHEMA } from './schema.ts';
 import { isAddress } from './settings.ts';
@@ -194,9 +195,12 @@ function freePath(journal: string, today: Day): string {
   return backupPath(journal, today, count);
 }
 
-/** All that a place holds of a strategy. */
+/** All that a place holds of a strategy: a file, a data folder, or a server. */
 export async function contentsAt(place: string, id: string): Promise<Contents> {
-  if (!isAddress(place)) return readCopy(place);
+  if (!isAddress(place)) {
+    const isFolder = statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+    return readCopy(isFolder ? journalPath(place, id) : place);
+  }
   const { PostgresJournal } = await import('./postgres.ts');
   const journal = await PostgresJournal.open({ strategy: { id, leaves: [] } }, place, true);
   try {

@@ -45,7 +45,7 @@ test('of one person, out of two records, until one is chosen or the merge is und
   await record('10', '31', '--data-dir', other);
   // what one of them knew when it said otherwise is no rival
   await shell.run('record', 'oil', '41', '30', 'sep', '--yes', '--data-dir', other);
-  const merge = () => shell.run('merge', `${other}/made.journal`, '--yes');
+  const merge = () => shell.run('merge', other, '--yes');
   expect(await merge()).toContain('Rivals');
   const rival = { id: 'oil', day: '2026-10-31', counts: 10, by: 'Ann', rival: 30 };
   expect(await shell.rows('rivals')).toMatchObject([rival]);
