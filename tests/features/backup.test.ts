@@ -23,6 +23,8 @@ test('a copy brings the board back, and the board that was there comes back in t
   await run('restore', kept, '--yes');
   expect(await run('status', '--json')).toBe(after);
   expect(await rows('restore')).toHaveLength(2);
+  const begun = await run('restore', copy, '--yes', '--data-dir', file('empty'));
+  expect(begun).toMatch(/^written: \d+ entries, index [\d.]+\n$/);
 });
 
 test('a copy of another strategy is refused, and a damaged one', async () => {

@@ -7,6 +7,7 @@ import { standingRecord } from '../../model/standing.ts';
 import { findNode, type Strategy } from '../../model/strategy.ts';
 import { countText, scoreText } from '../../page/kinds.ts';
 import { type AnyFigure, type Page, table } from '../../page/page.ts';
+import { isThere } from '../../store/backup.ts';
 import { examine, type Finding } from '../../store/doctor.ts';
 import { journalPath } from '../../store/open.ts';
 import type { Contents } from '../../store/port.ts';
@@ -38,15 +39,17 @@ export async function restoreCopy(context: Context, [file]: readonly string[]): 
     return `${count}, index ${scoreText(board.score(strategy.index), 1)}`;
   };
   const before = await whatStands(path);
-  const change = `${before === undefined ? 'a record that cannot be read' : said(before)}, by ${said(contents)}${strange}`;
-  await context.confirm(`replace ${change}`);
+  const isNew = !isThere(path);
+  const stands = before === undefined ? 'a record that cannot be read' : said(before);
+  const change = `${isNew ? '' : `${stands}, by `}${said(contents)}${strange}`;
+  await context.confirm(`${isNew ? 'write' : 'replace'} ${change}`);
   const aside = await restore(path, contents, context.today);
   const how =
     before === undefined
       ? `${aside} is what was there`
       : `axiswatch restore ${basename(aside ?? '')} brings it back`;
   const kept = aside === undefined ? '' : `; ${how}`;
-  return { text: `replaced ${change}${kept}\n` };
+  return { text: `${isNew ? 'written:' : 'replaced'} ${change}${kept}\n` };
 }
 
 /** How many of its rows are about nothing in a strategy, to be told; refused where all are. */
