@@ -245,7 +245,8 @@ function pageBody<W>(state: State<W>, view: PageView): Body {
     const lines = margin(drawn([...after, ...beside], columns - 2, rows));
     return lines.length === 0 || list.rows.length === 0 ? lines : [[], ...lines];
   };
-  const wanted = isSide ? 0 : Math.min(under().length, Math.floor(left / 2));
+  const half = Math.floor(left / 2);
+  const wanted = isSide ? 0 : view.isUneven ? half : Math.min(under().length, half);
   const sight = Math.max(least, Math.min(list.rows.length + 1, left - wanted)) - 1;
   const from = Math.max(0, Math.min(selected - Math.floor(sight / 2), list.rows.length - sight));
   const to = Math.min(list.rows.length, from + sight);

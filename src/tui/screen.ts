@@ -72,6 +72,8 @@ export interface PageView {
   readonly list?: string;
   /** What stands beside the list, or below it, about the selected row. */
   readonly beside?: (row: Target | undefined) => readonly Section[];
+  /** Its height differs much from row to row: below a long list it has half of the window, so that the list stays. */
+  readonly isUneven?: true;
 }
 
 /** A screen of its own layout. */

@@ -217,3 +217,33 @@ test('in a walk a missing source is asked about once, and after twelve it is tol
   await press('=');
   expect(footer()).toMatch(/^nothing new of /);
 });
+
+test('the list stays where it is whatever stands below it, and says what stands beside each', async () => {
+  const days = Array.from({ length: 14 }, (_, at) =>
+    at % 3 === 0
+      ? {
+          ...PACT,
+          row: {
+            ...PACT.row,
+            nodes: ['RU12'],
+            day: TODAY - 60 + at,
+            title: `Pact ${at}`,
+            id: `p${at}`,
+          },
+        }
+      : reading('RU12', at + 1, 'A paper', TODAY - 60 + at),
+  );
+  const { press, screen, resize } = await filled(80, 24, days);
+  await press('I');
+  const seen: (string | undefined)[] = [];
+  for (const _ of days) {
+    const first = screen().split('\n')[2]?.slice(3);
+    if (first !== seen.at(-1)) seen.push(first);
+    await press('Down');
+  }
+  expect(new Set(seen).size).toBe(seen.length);
+  for (const columns of [60, 80, 120]) {
+    resize(columns, 24);
+    expect(screen()).toMatch(/proposed +stands/);
+  }
+});

@@ -134,6 +134,7 @@ export const inboxScreen: Screen<World> = {
     kind: 'page',
     page: walkedPage(rowsAt(at)),
     list: 'inbox',
+    isUneven: true,
     beside: () => {
       const row = proposalAt(at);
       return row === undefined ? [] : [proposalSection(row), ...effectOf(at.world, row)];
