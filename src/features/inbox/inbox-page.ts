@@ -107,17 +107,16 @@ export function targetOf({ proposal }: Weighed) {
 export function walkedPage(rows: readonly Weighed[]): Page {
   const dim = ({ proposal }: Weighed) => proposal.key === 'later';
   const figures: Figures = {
-    proposed: { ...TITLE, dim },
+    proposed: { ...TITLE, least: 32, dim },
     'stands now': {
       kind: 'text',
       shortHead: 'stands',
       get: ({ leaf, stands }) => leaf && stands && figureText('value', inUnit(leaf, stands)),
-      drop: 1,
       dim,
     },
     index: { ...CHANGE, dim },
-    doubt: { ...DOUBT, dim },
-    by: { ...BY, dim },
+    doubt: { ...DOUBT, least: 10, dim },
+    by: { ...BY, drop: 1, dim },
   };
   return { id: 'inbox', title: 'Inbox', sections: [inboxSection(rows, figures)] };
 }
