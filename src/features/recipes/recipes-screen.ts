@@ -85,7 +85,7 @@ function switching(world: World, item: KeptRecipe, on: string): Next<World> {
   };
 }
 
-/** Whoever switches it on is shown what it reads. */
+/** Whoever switches it on agrees to what it is read from, and is shown what it reads. */
 const SWITCH: Action<World> = {
   key: 'Space',
   label: (at) => (isOnAt(at) ? 'off' : 'on'),
@@ -97,9 +97,18 @@ const SWITCH: Action<World> = {
     const item = recipeAt(at);
     if (item === undefined) return { do: 'nothing' };
     if (isOnAt(at)) return switching(at.world, item, '');
+    forgetSource(at.world);
     const yes = switching(at.world, item, markOf(item));
     const ask: Next<World> = { do: 'ask', question: 'switch on what is shown here', yes };
-    return { do: 'all', nexts: [{ do: 'open', screen: 'recipe', target: item.key }, ask] };
+    const open: Next<World> = {
+      do: 'open',
+      screen: 'recipe',
+      target: item.key,
+      options: { read: markOf(item) },
+      ...(at.screen === 'recipe' && { replace: true }),
+    };
+    const question = `read ${item.fields.from}`;
+    return { do: 'ask', question, yes: { do: 'all', nexts: [open, ask] } };
   },
 };
 
@@ -176,17 +185,18 @@ interface Shown extends Data {
   readonly page: ReturnType<typeof takenPage>;
 }
 
-/** The recipe of a target: what it says and, where it is on, what it reads now. */
+/** The recipe of a target: what it says and, where it is on or to be read once, what it reads now. */
 export const recipeScreen: Screen<World> = {
   id: 'recipe',
-  load: async (world, target): Promise<Shown> => {
+  load: async (world, target, { read }): Promise<Shown> => {
     const data = await load(world);
     const item = data.recipes.find(({ key }) => key === target);
     if (item === undefined) return { ...data, page: { id: '', title: '', sections: [] } };
     const feed = data.feeds.get(item.key);
     const { from = '', 'allow-local': local } = item.fields;
     const source = () => sourceOf(world, from, local !== undefined);
-    const taken = data.on.includes(item)
+    const isRead = data.on.includes(item) || read === markOf(item);
+    const taken = isRead
       ? await told(async () => takeBy(world.context, item.fields, await source()))
       : 'it is off';
     if (typeof taken !== 'string') return { ...data, page: takenPage(item, taken, '') };

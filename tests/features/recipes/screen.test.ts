@@ -283,11 +283,15 @@ test('one that is off reads nothing; who switches it on is shown it and asked', 
   await press('R');
   expect(screen()).toMatch(/theirs +RU1 +off/);
   await press(' ');
+  expect(footer()).toMatch(/^read \/nowhere\/x\.csv\?/);
+  await press('n', 'Enter');
   expect(screen()).toMatch(/file or address +\/nowhere\/x\.csv[\s\S]*not read +it is off/);
+  await press(' ', 'y');
+  expect(screen()).toMatch(/not read +.*there is no/);
   expect(footer()).toMatch(/^switch on what is shown here\?/);
   await press('n', 'Esc');
   expect(screen()).toMatch(/theirs +RU1 +off/);
-  await press(' ', 'y', 'Esc');
+  await press(' ', 'y', 'y', 'Esc');
   expect(screen()).toMatch(/theirs +RU1 +on/);
   await press('D', 'y');
   expect(screen()).toContain('there is no recipe yet; a teaches one');
