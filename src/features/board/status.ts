@@ -32,15 +32,24 @@ export async function status(
   });
   const exit = options['exit-code'] === true ? exitCode(board) : 0;
   if (isDocument) return { document: statusDocument(board), exit };
-  if (terminal === undefined) return { text: `${await shortLine(board)}\n`, exit };
+  const failed = await failedRecipes(context);
+  if (terminal === undefined) return { text: `${await shortLine(board, failed)}\n`, exit };
   const parts = boardParts(board, await newsOf(context, board, context.today, known));
   if (context.options.csv === true) return { page: boardPage(parts), exit };
   const { lines } = layBoard(parts, {
     columns: terminal.columns,
     glyphs: context.glyphs,
-    remarks: dayRemarks(day, context.today, known),
+    remarks: [...dayRemarks(day, context.today, known), ...failed],
   });
   return { lines, exit };
+}
+
+/** What reads recipes is only loaded where one failed. */
+async function failedRecipes(context: Context): Promise<readonly string[]> {
+  const journal = await context.journal();
+  const feeds = [...(await journal.kept('feed ')).values()];
+  if (!feeds.some((text) => text.includes('"failed":true'))) return [];
+  return (await import('../recipes/recipe.ts')).feedRemarks(journal);
 }
 
 /** The board of a day, with those that its changes are counted from. */
@@ -85,7 +94,7 @@ function exitCode(board: Board): number {
 }
 
 /** One line, as a status bar shows it. */
-async function shortLine(board: Board): Promise<string> {
+async function shortLine(board: Board, failed: readonly string[]): Promise<string> {
   const { strategy } = board;
   const { movedLine } = await import('../why/why-page.ts');
   const { answer, alerts, counted } = boardParts(board, { recorded: 0, lastEvents: [] });
@@ -95,6 +104,7 @@ async function shortLine(board: Board): Promise<string> {
     movedLine(board.boards.on(board.day - 365), board),
     ...(alerts > 0 ? [countText('alert', alerts)] : []),
     ...(counted.late > 0 ? [`${counted.late} of ${counted.all} late`] : []),
+    ...failed,
   ];
   return safeLine(parts.join('; '));
 }

@@ -2,6 +2,7 @@
 import { type Day, parseIsoDay } from '../../model/day.ts';
 import { isRefusal, type Problem, Refusal } from '../../model/problem.ts';
 import { CONFIDENCES, type Confidence, type Item, type Kept } from '../../model/record.ts';
+import { countText } from '../../page/kinds.ts';
 import type { Journal } from '../../store/port.ts';
 import { dayForm, PERIODS, type Period } from './read-day.ts';
 import type { Decimal } from './read-number.ts';
@@ -247,5 +248,5 @@ export async function feedRemarks(journal: Journal): Promise<readonly string[]> 
   const count = failed.filter(([id, feed]) =>
     recipes.some((each) => each.key === id && isOn(each, feed)),
   ).length;
-  return count === 0 ? [] : [`${count} ${count === 1 ? 'feed' : 'feeds'} failed`];
+  return count === 0 ? [] : [`${countText('recipe', count)} failed`];
 }

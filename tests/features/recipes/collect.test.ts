@@ -32,7 +32,7 @@ const ended = async ({ rows }: RecipeShell): Promise<string> => {
   return String(row?.ended);
 };
 
-/** What the board says of feeds. */
+/** What the header says of recipes. */
 const remarks = async ({ file }: RecipeShell): Promise<readonly string[]> => {
   const journal = await SqliteJournal.open(file('made.journal'), [], undefined, true);
   const said = await feedRemarks(journal);
@@ -107,7 +107,7 @@ test.each([
   shell.file('share.csv', `${HEAD}2026-09-30,4\n${line}\n`);
   await shell.run('collect');
   expect(await ended(shell)).toContain(why);
-  expect(await remarks(shell)).toEqual(['1 feed failed']);
+  expect(await remarks(shell)).toEqual(['1 recipe failed']);
   expect(await shell.rows('recipe', 'check')).toMatchObject([
     { says: expect.stringContaining('row 3') },
   ]);
@@ -146,15 +146,18 @@ test('one that fails disturbs no other, and is told until it is off or gone', as
     ended: expect.stringContaining('empty'),
   });
   expect(made).toMatchObject({ recipe: 'good', proposed: 1 });
-  expect(await remarks(shell)).toEqual(['1 feed failed']);
+  expect(await remarks(shell)).toEqual(['1 recipe failed']);
+  for (const more of [[], ['--short']])
+    expect(await shell.run('status', ...more)).toContain('1 recipe failed');
   await shell.run('recipe', 'off', 'share');
+  expect(await shell.run('status')).not.toContain('failed');
   expect(await remarks(shell)).toEqual([]);
   await shell.run('recipe', 'on', 'share', '--yes');
-  expect(await remarks(shell)).toEqual(['1 feed failed']);
+  expect(await remarks(shell)).toEqual(['1 recipe failed']);
   await shell.run('recipe', 'delete', 'share');
   expect(await remarks(shell)).toEqual([]);
   await shell.run('undo');
-  expect(await remarks(shell)).toEqual(['1 feed failed']);
+  expect(await remarks(shell)).toEqual(['1 recipe failed']);
 });
 
 test('the newest file of a pattern is read', async () => {
