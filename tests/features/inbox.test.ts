@@ -52,7 +52,7 @@ test('two values for one day name each other, until one of them is refused', asy
   const shell = await proposed();
   const [one, other] = (await waiting(shell)).filter(({ indicator }) => indicator === 'arms');
   expect([one?.rivals, other?.rivals]).toEqual([[other?.id], [one?.id]]);
-  expect(one?.doubt).toMatch(/^rival: a of A rumour/);
+  expect(one?.doubt).toMatch(/^a of A rumour waits too/);
   // of two that differ neither is taken with the rest, and not both by name
   await shell.run('inbox', 'accept', '--all', '--yes');
   expect((await waiting(shell)).map(({ indicator }) => indicator)).toEqual(['arms', 'arms']);

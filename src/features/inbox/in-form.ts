@@ -37,7 +37,7 @@ export function chosenAt(at: At<World>): Waiting | undefined {
 export function waitingSections(at: At<World>): readonly TableSection[] {
   const chosen = chosenAt(at);
   const others = waitingAt(at).filter((each) => each !== chosen);
-  const titled = (each: Waiting) => `${each.title} of ${whoseOf(each)}`;
+  const titled = (each: Waiting) => `${each.title} ${whoseOf(each)}`;
   const told = [
     ...(chosen === undefined ? [] : [`[${titled(chosen)}]`]),
     ...others.slice(0, MOST_TOLD).map(titled),

@@ -142,7 +142,6 @@ export const inboxScreen: Screen<World> = {
   }),
   words: [
     ['sound', 'nothing looks like a slip, and no other value waits for its day'],
-    ['rival', 'another value that waits for the same indicator and day'],
     ['stands now', 'the reading of its day, else the newest one before it'],
     ['index', 'points by which it alone would move the index'],
   ],

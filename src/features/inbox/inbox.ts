@@ -139,7 +139,7 @@ function weigher({ boards, today, context }: Asked, open: readonly Waiting[]) {
       rivals,
       doubts: [
         problem,
-        ...rivals.map((rival) => `rival: ${shortTitle(leaf, rival)} of ${whoseOf(rival)}`),
+        ...rivals.map((rival) => `${shortTitle(leaf, rival)} ${whoseOf(rival)} waits too`),
         remark,
         ...(isTyped ? doubtsOf(leaf, row, earlier, isKnown ? undefined : replaced).doubts : []),
         'nodes' in row && !isKnown ? alikeText(record.events, row) : undefined,
@@ -161,9 +161,9 @@ function shortTitle(leaf: Leaf | undefined, { row, title }: Proposal): string {
     : valueText(row.value, leaf);
 }
 
-/** Its source, else who proposed it. */
+/** `of Kpler`, its source, else `by Kim`, who proposed it. */
 export function whoseOf({ row, by }: Proposal): string {
-  return row.source ?? by;
+  return row.source === undefined ? `by ${by}` : `of ${row.source}`;
 }
 
 /** Some decided as one action, which is undone as one. */
