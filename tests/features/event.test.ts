@@ -48,9 +48,11 @@ test('e on a count opens the form filled in, says what it would do, and records'
   expect(screen()).toMatch(/Missile launches 14 days → 15 days/);
   await press('30 nov', 'Enter');
   expect(footer()).toBe('title: must say what happened');
-  await press('Two launches', 'Tab', 'n', '^O', 'Down', 'Down', 'Down', '2');
+  await press('Two launches', 'Tab', 'n', 'Down', 'Down', 'Down', '2');
   expect(screen()).toMatch(/Missile launches 14 days → 16 days/);
   await press('Enter');
+  expect(footer()).toMatch(/^save although no source is given\?/);
+  await press('y');
   expect(footer()).toMatch(/^recorded: index 35\.7 → 35\.\d; u takes it back$/);
   const [newest] = await journal.entries({ newestFirst: true, limit: 1 });
   expect(newest?.row).toEqual({
@@ -65,7 +67,7 @@ test('what is late and counts is recorded on the walk', async () => {
   const { press, screen, footer, dashboard } = await drive(120, 36);
   await press('b', '/', 'Missile', 'Enter', 'Enter');
   expect(screen()).toMatch(/bears on +NK2/);
-  await press('Down', 'A launch', 'Tab', 'n', 'Enter');
+  await press('Down', 'A launch', 'Tab', 'n', 'Enter', 'y');
   expect(footer()).toMatch(/filtered by “Missile”|^recorded: /);
   expect(dashboard.snapshot().state.layers.at(-1)?.screen).toBe('late');
   await press('Esc');

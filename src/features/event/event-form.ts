@@ -9,7 +9,8 @@ import type { At, Field, Form, Screen, Values } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
 import { answersTo, chosenAt, takingKeys, waitingFor, waitingSections } from '../inbox/in-form.ts';
 import { effectSections } from '../record/effect-page.ts';
-import { walkOn } from '../record/late-page.ts';
+import { isSourceAsked, walkOn } from '../record/late-page.ts';
+import { NO_SOURCE, questionOf } from '../record/typed-reading.ts';
 import { written } from '../record/written.ts';
 import { nodesOf } from './event-page.ts';
 import { namedText, type TypedEvent, textsOf, typedEvent } from './typed-event.ts';
@@ -39,7 +40,7 @@ function formOf(at: At<World>): Form<World> {
   const typed = (values: Values) => typedEvent(world, values, corrected);
   const chosen = chosenAt(at);
   const filled = corrected ?? (chosen?.row as EventRow | undefined);
-  const fields = fieldsOf(world);
+  const fields = fieldsOf(world, filled?.nodes ?? [target]);
   return {
     draft: ['event', target, chosen?.entry].join(' '),
     fields,
@@ -61,7 +62,10 @@ function formOf(at: At<World>): Form<World> {
     },
     ask: (values) => {
       const read = typed(values);
-      return 'problems' in read ? undefined : questionOf(read);
+      if ('problems' in read) return undefined;
+      return questionOf({
+        doubts: doubtsIn(read).filter((each) => each !== NO_SOURCE || !isSourceAsked(at)),
+      });
     },
     save: (values) => ({
       do: 'work',
@@ -83,9 +87,12 @@ function formOf(at: At<World>): Form<World> {
   };
 }
 
-function fieldsOf({ boards, today }: World): readonly Field[] {
+function fieldsOf({ boards, today }: World, about: readonly string[]): readonly Field[] {
   const { strategy, record } = boards;
   const newest = record.events.toReversed();
+  const isMeasured = newest.some(
+    ({ amount, nodes }) => amount !== 1 && nodes.some((node) => about.includes(node)),
+  );
   const nodes = [...strategy.nodes.values()];
   const sources = (name: 'source' | 'url') => [
     ...new Set(newest.flatMap((event) => event[name] ?? [])),
@@ -114,7 +121,12 @@ function fieldsOf({ boards, today }: World): readonly Field[] {
       },
     },
     { name: 'effect', label: 'good or bad', choices: ['', ...EFFECTS] },
-    { name: 'amount', label: 'amount', hint: '1 if left empty', more: true },
+    {
+      name: 'amount',
+      label: 'amount',
+      hint: '1 if left empty',
+      ...(isMeasured ? {} : { more: true }),
+    },
     { name: 'stage', label: 'stage', choices: ['', ...STAGES], more: true },
     {
       name: 'follows',
@@ -124,7 +136,7 @@ function fieldsOf({ boards, today }: World): readonly Field[] {
       more: true,
     },
     { name: 'confidence', label: 'confidence', choices: ['', ...CONFIDENCES], more: true },
-    { name: 'source', label: 'source', suggest: sources('source'), more: true },
+    { name: 'source', label: 'source', suggest: sources('source') },
     { name: 'url', label: 'address', suggest: sources('url'), more: true },
     { name: 'quote', label: 'quote', hint: 'the words of the source', more: true },
     { name: 'note', label: 'note', more: true },
@@ -143,8 +155,11 @@ export function likeWord(
   return (named ?? all.find(({ title }) => title.split(' ').some(begins)))?.id;
 }
 
-function questionOf({ alike }: TypedEvent): string | undefined {
-  return alike && `save although it looks like ${namedText(alike)}`;
+function doubtsIn({ alike, row }: TypedEvent): readonly string[] {
+  return [
+    ...(alike === undefined ? [] : [`it looks like ${namedText(alike)}`]),
+    ...(row.source === undefined ? [NO_SOURCE] : []),
+  ];
 }
 
 /** What it would do, before all that is needed is typed too. */
@@ -157,7 +172,7 @@ function belowOf(world: World, values: Values, corrected: Event | undefined): re
     corrected,
   );
   if ('problems' in read) return [];
-  const { row, before, after, alike } = read;
+  const { row, before, after } = read;
   const count = (leaf: Leaf): string => {
     const [from, to] = [before, after].map((board) => {
       const { value } = board.leaf(leaf);
@@ -185,7 +200,7 @@ function belowOf(world: World, values: Values, corrected: Event | undefined): re
         },
         'look again': {
           kind: 'text',
-          get: () => alike && `it looks like ${namedText(alike)}`,
+          get: () => doubtsIn(read).join('; ') || undefined,
         },
       },
     }),

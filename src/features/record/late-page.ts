@@ -28,12 +28,15 @@ function lateOf(at: At<World>, board: Board): readonly ToDo[] {
   );
 }
 
-/** A person who let a reading of the walk have no source is not asked again. */
+/** A person who let a reading or an event of the walk have no source is not asked again. */
 export function isSourceAsked(at: At<World>): boolean {
   const { boards, today, context } = at.world;
   return boards.strategy.leaves.some((leaf) =>
     writtenIn(at, boards.on(today), leaf).some(
-      (row) => 'value' in row && row.source === undefined && row.author === context.author,
+      (row) =>
+        ('value' in row || 'nodes' in row) &&
+        row.source === undefined &&
+        row.author === context.author,
     ),
   );
 }
