@@ -124,6 +124,8 @@ export type Next<W> =
     }
   /** `sure`: it is no longer asked whether what is lost by that is wanted. */
   | { readonly do: 'back' | 'home'; readonly sure?: true }
+  /** What is typed then filters the list. */
+  | { readonly do: 'filter' }
   | { readonly do: 'say'; readonly text: string; readonly tone?: 'bad' | 'plain' }
   | { readonly do: 'ask'; readonly question: string; readonly yes: Next<W> }
   /** As if the key was pressed. */

@@ -199,7 +199,7 @@ function onPage<W>(state: State<W>, view: View<W>, pressed: string): Step<W> {
       if (list === undefined && layer.filter === '') {
         return [say(state, 'there is no list here; : finds everything by name'), []];
       }
-      return [{ ...state, filtering: true }, []];
+      return follow(state, { do: 'filter' });
     case 's': {
       if (list === undefined)
         return [say(state, 'there is no list to sort here; Enter opens one'), []];
@@ -273,6 +273,8 @@ export function follow<W>(state: State<W>, next: Next<W>): Step<W> {
       return [say(state, next.text, next.tone), []];
     case 'ask':
       return [{ ...state, question: { text: next.question, yes: next.yes } }, []];
+    case 'filter':
+      return [{ ...state, filtering: true }, []];
     case 'press':
       return heard(state, next.key);
     case 'set':

@@ -201,6 +201,12 @@ export const tableScreen: Screen<World> = {
       }),
     },
     {
+      key: '/',
+      label: 'filter',
+      says: 'searches all rows for what is typed',
+      run: () => ({ do: 'filter' }),
+    },
+    {
       key: 'h',
       label: 'heading',
       says: 'the selected row names the columns',
@@ -217,10 +223,7 @@ export const tableScreen: Screen<World> = {
     list: 'table',
     beside: (row) => (row === undefined ? [] : [pointedSection({ ...at, row })]),
   }),
-  words: [
-    ['[ ]', 'the column that is chosen; Left and Right choose another'],
-    ['/', 'searches all rows for what is typed'],
-  ],
+  words: [['[ ]', 'the column that is chosen; Left and Right choose another']],
 };
 
 /** The place of the next table with a row below its first, or the same where there is no other. */
@@ -261,11 +264,12 @@ function gridSection(source: Source, { grid, heading, column }: Pointed): TableS
 
 /** What is chosen, as it will be read. */
 function pointedSection(at: At<World>): TableSection {
-  const { heading, likely } = pointedAt(at);
+  const { column, heading, likely } = pointedAt(at);
   // the rows of what is wanted may tell another decimal sign than all
   const { from: _, indicator: __, decimal: ___, ...told } = likely;
   return textLines({
     heading: lineOf(heading.line - 1),
+    column: `${column + 1} of ${heading.names.length}`,
     ...Object.fromEntries(
       FIELDS.map(({ name, label }) => [label, told[name] && onOneLine(told[name])]),
     ),
