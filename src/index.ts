@@ -583,7 +583,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'rivals',
     args: '[entry]',
-    says: 'list readings of one day by different persons, or let one of them stand: a correction of the others',
+    says: 'list readings of one day that differ, or let one of them stand: a correction of the others',
     options: [{ ...NOTE, says: 'why this one' }, DRY_RUN],
     run: async (...given) => (await import('./features/record/rivals.ts')).rivals(...given),
   },
