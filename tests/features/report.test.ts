@@ -151,7 +151,7 @@ describe('the briefing', () => {
   test('without a score has no answer', async () => {
     const text = await openShell().run('report');
     expect(text).toMatch(/^index +–\nanswer +no answer\n/m);
-    expect(text).toContain('it has no score on 2025-12-01');
+    expect(text).toContain('it has no score on 1 Dec 2025');
   });
 
   test('replaces a file only where that is allowed, and none behind a link', async () => {
