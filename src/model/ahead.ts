@@ -1,7 +1,7 @@
 /** What lies ahead if nothing is recorded: format 3, section 5. */
-import type { Board, Boards } from './board.ts';
+import { Board, type Boards } from './board.ts';
 import type { Day } from './day.ts';
-import { type Band, counts, type Leaf } from './strategy.ts';
+import { type Band, counts, type Leaf, scoreOf } from './strategy.ts';
 import { changeDays, leafValue } from './value.ts';
 
 /** Of an indicator on a day. */
@@ -86,8 +86,12 @@ function moved(
 
 /** A board on which some indicators still say what they said on one before it. */
 function holding(board: Board, before: Board, rows: readonly { readonly leaf: Leaf }[]): Board {
-  const values = rows.map(({ leaf }) => [leaf, before.leaf(leaf).value ?? leaf.worst] as const);
-  return board.boards.assuming(board.day, new Map(values)).on(board.day);
+  const said = new Map(board.strategy.leaves.map((leaf) => [leaf, board.leaf(leaf)]));
+  for (const { leaf } of rows) {
+    const { value = leaf.worst } = before.leaf(leaf);
+    said.set(leaf, { ...board.leaf(leaf), value, state: 'current', score: scoreOf(leaf, value) });
+  }
+  return new Board(board.boards, board.day, said);
 }
 
 function turnOf(today: Day, before: Board, after: Board, by: readonly Lapse[]): Turn {

@@ -13,7 +13,7 @@ import {
 import type { Leaf } from '../model/strategy.ts';
 import { backupPath, copyDatabase, dropOldBackups, isThere, makeBackupFolder } from './backup.ts';
 import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
-import { NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
+import { countRows, NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
 import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
 import {
   type Cells,
@@ -175,6 +175,11 @@ export class SqliteJournal implements Journal {
       this.read(() =>
         this.#get('SELECT count(*) FROM standing WHERE what = ? AND node = ?', what, key),
       ) ?? [];
+    return Number(count);
+  }
+
+  async countRows(author: string, most: number): Promise<number> {
+    const [count] = this.read(() => this.#get(countRows('?', '?'), author, most)) ?? [];
     return Number(count);
   }
 

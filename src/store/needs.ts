@@ -44,6 +44,11 @@ const DRIFT_DAYS = 25;
 /** So many readings of a leaf are read sooner than those of them that are needed are found. */
 const SHORT = 60;
 
+/** How many rows an author wrote, counted up to so many. */
+export const countRows = (author: string, most: string): string => `
+  SELECT count(*) FROM (SELECT 1 FROM entries WHERE author = ${author}
+    AND what IN ('reading', 'check', 'event') AND data IS NOT NULL LIMIT ${most}) AS counted`;
+
 export const NEEDED_BY_ALL = `
   SELECT DISTINCT seq FROM standing WHERE what IN ('reading', 'check', 'event')`;
 

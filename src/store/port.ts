@@ -83,6 +83,8 @@ export interface Journal {
   items<I extends Item>(what: ItemKind, key?: string): Promise<readonly Kept<I>[]>;
   /** How many there are. */
   countItems(what: ItemKind, key: string): Promise<number>;
+  /** How many rows of the record an author wrote, counted up to so many. */
+  countRows(author: string, most: number): Promise<number>;
   /** What this data folder keeps for itself under keys that begin so: a backup brings none of it along. */
   kept(prefix: string): Promise<ReadonlyMap<string, string>>;
   keep(key: string, value: string): Promise<void>;

@@ -14,7 +14,7 @@ import {
 import type { Leaf, Strategy } from '../model/strategy.ts';
 import { OWN } from './journal.ts';
 import type { LoadedStrategy } from './load-strategy.ts';
-import { NEEDED_BY_ALL, neededByBoards, needsOf } from './needs.ts';
+import { countRows, NEEDED_BY_ALL, neededByBoards, needsOf } from './needs.ts';
 import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
 import { copyBoard } from './restore.ts';
 import {
@@ -173,6 +173,11 @@ export class PostgresJournal implements Journal {
 
   async countItems(what: ItemKind, key: string): Promise<number> {
     return (await this.items(what, key)).length;
+  }
+
+  async countRows(author: string, most: number): Promise<number> {
+    const [found] = await this.#read(() => this.#query(countRows('$1', '$2'), [author, most]));
+    return Number(found?.[0]);
   }
 
   async kept(prefix: string): Promise<ReadonlyMap<string, string>> {

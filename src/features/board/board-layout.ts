@@ -446,7 +446,9 @@ function sinceLines(
         news.before === undefined || answer.score === undefined
           ? ''
           : `: ${indexText(board, news.before)} → ${indexText(board, answer.score)}`;
-      const told = news.isYours ? `you recorded ${news.recorded}` : `${news.recorded} recorded`;
+      const told = news.isYours
+        ? `you recorded ${news.recorded}${news.isMore ? ' or more' : ''}`
+        : `${news.recorded} recorded`;
       return [`${told}${moved}`];
     }
     if (news.since === undefined) {

@@ -41,6 +41,8 @@ export interface News {
   readonly recorded: number;
   /** Whoever looks at it wrote all of them. */
   readonly isYours?: boolean;
+  /** There are more than were counted. */
+  readonly isMore?: boolean;
   /** The index at the end of the last visit. */
   readonly before?: number | undefined;
   readonly lastEvents: readonly Event[];

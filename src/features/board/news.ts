@@ -7,6 +7,9 @@ import { LAST_EVENTS } from '../../store/port.ts';
 import type { Context } from '../context.ts';
 import type { News } from './board-page.ts';
 
+/** So many rows are counted on a first visit, in which a large table may have come in. */
+const MOST = 100;
+
 /** Of another day than today only its last events. */
 export async function newsOf(
   context: Context,
@@ -27,13 +30,16 @@ export async function newsOf(
   }
   if (board.day !== today) return { recorded: 0, lastEvents };
   const visit = context.settings.visit[strategy.id];
-  // on the first visit what one recorded oneself is news, and nothing else is
-  const filter = visit === undefined ? { author: context.author } : { since: visit.seq };
-  const written = (await journal.last()) > (visit?.seq ?? 0) ? await journal.entries(filter) : [];
+  if (visit === undefined) {
+    // on the first visit what one recorded oneself is news, and nothing else is
+    const recorded = await journal.countRows(context.author, MOST);
+    return { recorded, isYours: true, isMore: recorded === MOST, lastEvents };
+  }
+  const written =
+    (await journal.last()) > visit.seq ? await journal.entries({ since: visit.seq }) : [];
   const rows = written.filter(({ author, row }) => author !== SHIPPED && row !== undefined);
   const recorded = rows.length;
   const isYours = rows.every(({ author }) => author === context.author);
-  if (visit === undefined) return { recorded, isYours, lastEvents };
   return {
     since: localToday(new Date(visit.at)),
     recorded,
