@@ -72,7 +72,7 @@ const turned = async (text: string): Promise<string> => {
   );
 };
 
-/** What every start loads, and what every `status` does after that: a file each. */
+/** What every start loads, what every `status` does after that, and the pages of the briefing: a file each. */
 const TOGETHER: Groups = {
   'main.cjs': ['src/main.ts', 'src/features/help/help.ts'],
   'status.cjs': [
@@ -80,6 +80,13 @@ const TOGETHER: Groups = {
     'src/features/board/status.ts',
     'src/features/outcome.ts',
     'src/page/text.ts',
+  ],
+  'pages.cjs': [
+    'src/features/why/explain.ts',
+    'src/features/ahead/ahead-page.ts',
+    'src/features/list/list.ts',
+    'src/features/report/report.ts',
+    'src/page/html.ts',
   ],
 };
 
@@ -204,8 +211,13 @@ try {
   const store = join(folder, 'store');
   const env = { ...process.env, HOME: store, XDG_CONFIG_HOME: store, NODE_OPTIONS: '' };
   // The first run makes the store; what does that would be read at every start.
-  for (const kept of ['nowhere', made]) {
-    await run(process.execPath, [child, folder, kept, 'status', '--data-dir', store], { env });
+  for (const [kept, ...line] of [
+    ['nowhere', 'status'],
+    [made, 'status'],
+    [made, 'report', '--format', 'html'],
+  ]) {
+    const args = [child, folder, kept ?? '', ...line, '--data-dir', store];
+    await run(process.execPath, args, { env });
   }
   const last = ['main.cjs', 'axiswatch.js'];
   const names = [...files.keys(), ...READY.map((name) => readyName(name, made))];

@@ -18,7 +18,7 @@ import { Script } from 'node:vm';
 import { pathOf } from './store/folders.ts';
 
 /** The files that have such code beside them. */
-export const READY: readonly string[] = ['main.cjs', 'status.cjs'];
+export const READY: readonly string[] = ['main.cjs', 'status.cjs', 'pages.cjs'];
 
 /** V8 compares no more than the length of a text, so the name tells the build. */
 export const readyName = (name: string, build: string): string => `${name}.${build}.cache`;
@@ -64,7 +64,7 @@ export function loadProgram(folder: string, build: string, require: NodeJS.Requi
   const scripts = new Map<string, Script>();
   process.on('exit', () => {
     // of a run that needed less, less is ready
-    if (READY.every((name) => scripts.has(name))) keepReady(cache, build, scripts);
+    if (scripts.has('status.cjs') || scripts.has('pages.cjs')) keepReady(cache, build, scripts);
   });
   const own = isOwn(cache) ? cache : undefined;
   loadReady('main.cjs', folder, build, require, (name, script) => scripts.set(name, script), own);
@@ -85,7 +85,9 @@ function keepReady(folder: string, build: string, scripts: ReadonlyMap<string, S
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     if (!isOwn(folder)) return;
-    const others = readdirSync(folder).filter((name) => name.endsWith('.cache'));
+    const others = readdirSync(folder).filter(
+      (name) => name.endsWith('.cache') && !name.includes(build),
+    );
     for (const name of others) rmSync(pathOf(folder, name));
     for (const [name, script] of scripts) {
       const path = pathOf(folder, readyName(name, build));
