@@ -100,9 +100,11 @@ export class Context {
   }
 
   #load(): Promise<LoadedStrategy> {
-    const file = this.strategyFile;
-    if (file !== undefined) this.#mark(file);
-    this.#loaded ??= this.load(file);
+    if (this.#loaded === undefined) {
+      const file = this.strategyFile;
+      if (file !== undefined) this.#mark(file);
+      this.#loaded = this.load(file);
+    }
     return this.#loaded;
   }
 

@@ -13,7 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { Context } from '../../src/features/context.ts';
 import { emptyFolder } from '../store/support.ts';
 import { MADE } from './strategy.ts';
 
@@ -157,4 +158,17 @@ test('many questions leave few files', () => {
   asked('list');
   expect(count()).toBe(1);
   expect(readdirSync(join(folder, 'axiswatch'))).toContain('answers');
+});
+
+test('the mark of a strategy is that of what was read, however often it is asked for', async () => {
+  const folder = emptyFolder();
+  for (const name of ['HOME', 'XDG_CONFIG_HOME']) vi.stubEnv(name, folder);
+  const strategy = join(folder, 'made.json');
+  writeFileSync(strategy, JSON.stringify(MADE));
+  const context = new Context({ strategy, 'data-dir': folder });
+  await context.strategy();
+  const marks = { ...context.marks };
+  writeFileSync(strategy, JSON.stringify({ ...MADE, title: 'Another one' }));
+  await context.strategy();
+  expect(context.marks).toEqual(marks);
 });
