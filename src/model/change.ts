@@ -1,7 +1,6 @@
 /** How a score moved between two days, and what moved it: format 3, sections 4 and 5. */
 import type { Board, Boards } from './board.ts';
-import type { Day } from './day.ts';
-import { countUpTo } from './day.ts';
+import { countUpTo, type Day } from './day.ts';
 import { drift, FRESH, Z } from './error.ts';
 import { type Answer, type Leaf, leavesOf, type Node, scoreOf } from './strategy.ts';
 import { countedEvents, sumOf } from './value.ts';

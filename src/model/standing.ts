@@ -1,16 +1,16 @@
 /** What is in force, folded from the journal: format 3, sections 2 and 3. */
 import { Refusal } from './problem.ts';
-import type {
-  Check,
-  Entry,
-  Event,
-  EventRow,
-  Reading,
-  ReadingRow,
-  StandingRecord,
-  Written,
+import {
+  type Check,
+  type Entry,
+  type Event,
+  type EventRow,
+  type Reading,
+  type ReadingRow,
+  SHIPPED,
+  type StandingRecord,
+  type Written,
 } from './record.ts';
-import { SHIPPED } from './record.ts';
 import type { Strategy } from './strategy.ts';
 
 /**

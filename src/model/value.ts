@@ -1,7 +1,13 @@
 /** What an indicator says as of a day: format 3, section 3. */
 import { countUpTo, type Day } from './day.ts';
-import type { Check, Confidence, Event, Reading, StandingRecord } from './record.ts';
-import { CONFIDENCES } from './record.ts';
+import {
+  type Check,
+  CONFIDENCES,
+  type Confidence,
+  type Event,
+  type Reading,
+  type StandingRecord,
+} from './record.ts';
 import { type Leaf, scoreOf } from './strategy.ts';
 
 /** What stands of one indicator, rising by day. */

@@ -1,7 +1,6 @@
 /** The inbox on the screen, and what waits beside a form and in the walk. */
 import { expect, test } from 'vitest';
-import type { Proposal } from '../../src/features/inbox/propose-rows.ts';
-import { propose } from '../../src/features/inbox/propose-rows.ts';
+import { type Proposal, propose } from '../../src/features/inbox/propose-rows.ts';
 import type { EventRow, ReadingRow } from '../../src/model/record.ts';
 import { type Driven, drive } from './drive.tsx';
 import { TODAY } from './shell.ts';

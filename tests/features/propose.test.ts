@@ -1,7 +1,6 @@
 /** What is put into the inbox. */
 import { expect, test } from 'vitest';
-import type { Proposal } from '../../src/features/inbox/propose-rows.ts';
-import { propose } from '../../src/features/inbox/propose-rows.ts';
+import { type Proposal, propose } from '../../src/features/inbox/propose-rows.ts';
 import type { EventRow, ReadingRow } from '../../src/model/record.ts';
 import type { Change } from '../../src/store/port.ts';
 import { drive } from './drive.tsx';

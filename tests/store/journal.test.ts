@@ -12,8 +12,7 @@ import { tripwiresOf } from '../../src/model/tripwire.ts';
 import { mayWrite, told } from '../../src/store/database.ts';
 import { makeFolder, readInput } from '../../src/store/files.ts';
 import { SqliteJournal } from '../../src/store/journal.ts';
-import type { Change } from '../../src/store/port.ts';
-import { LAST_EVENTS } from '../../src/store/port.ts';
+import { type Change, LAST_EVENTS } from '../../src/store/port.ts';
 import { oneRow, recordingOf, step, take } from './histories.ts';
 import { emptyFolder, event, openJournal, reading, STRATEGY } from './support.ts';
 

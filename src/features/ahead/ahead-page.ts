@@ -8,8 +8,7 @@ import { addMonthsTo } from '../../model/typed-day.ts';
 import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import { scoresChart } from '../plot/scores-chart.ts';
 
 const WHAT = { late: 'late', left: 'ages out', expired: 'expires' } as const;

@@ -2,8 +2,7 @@
 import type { Board } from '../../model/board.ts';
 import { Refusal } from '../../model/problem.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import { itemOf } from '../items.ts';
 import {
   doubtOf,

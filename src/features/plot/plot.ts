@@ -6,8 +6,7 @@ import { pageSvg } from '../../page/svg.ts';
 import { pageLines } from '../../page/text.ts';
 import { writeOutput } from '../../store/files.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import { scorePage, tracksPage, valuePage } from './plot-page.ts';
 
 export async function plot(

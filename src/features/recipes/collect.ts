@@ -1,6 +1,6 @@
 /** `axiswatch collect`: what is new in the sources of recipes, into the inbox, source by source. */
 import { Refusal } from '../../model/problem.ts';
-import { dayText } from '../../page/kinds.ts';
+import { dayText, valueText } from '../../page/kinds.ts';
 import { table } from '../../page/page.ts';
 import { keepCopy } from '../../store/copies.ts';
 import type { Outcome } from '../command.ts';
@@ -89,9 +89,9 @@ async function collectOne(
   const source = await opened;
   const since = isOfAll ? Number.NEGATIVE_INFINITY : recipe.since;
   const { read, fresh, lost, left } = await take(context, { ...recipe, since }, source);
-  const rows = fresh.map(({ row, stands }) => ({
+  const rows = fresh.map(({ row, stands, leaf }) => ({
     ...{ what: 'reading' as const, row },
-    ...(stands === undefined ? {} : { remark: `until now ${stands.value}` }),
+    ...(stands === undefined ? {} : { remark: `until now ${valueText(stands.value, leaf)}` }),
   }));
   const counts = await propose(context, rows, {
     ...{ by: key, recipe: key },

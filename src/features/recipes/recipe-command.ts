@@ -3,8 +3,7 @@ import { Refusal } from '../../model/problem.ts';
 import { countText } from '../../page/kinds.ts';
 import type { Page } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import {
   checkRecipe,
   type Feed,

@@ -15,12 +15,12 @@ import type { World } from '../dashboard/world.ts';
 import { likeWord } from '../event/event-form.ts';
 import { USUAL_FORMS } from './read-day.ts';
 import { columnOf, lineOf } from './read-rows.ts';
-import type { KeptRecipe } from './recipe.ts';
 import {
   conditionsOf,
   FIELDS,
   IN_HEADING,
   isAddress,
+  type KeptRecipe,
   refuseField,
   soundRecipe,
   type Texts,

@@ -7,8 +7,7 @@ import type { Leaf } from '../../model/strategy.ts';
 import { valueText } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import { type TypedReading, typedReading, valueIn } from './typed-reading.ts';
 import { evidenceOf, rowOf, writeRows, writtenTitle } from './write.ts';
 

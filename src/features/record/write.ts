@@ -5,8 +5,7 @@ import type { Checked } from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
 import type { TableSection } from '../../page/page.ts';
 import type { Change, Recording } from '../../store/port.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import { effectSections } from './effect-page.ts';
 
 export function writeRows(

@@ -7,8 +7,7 @@ import { writeOutput } from '../../store/files.ts';
 import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { newsOf } from '../board/news.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import {
   type Forecast,
   forecastsSection,

@@ -8,8 +8,7 @@ import type { Node } from '../../model/strategy.ts';
 import type { AnyFigure, TableSection } from '../../page/page.ts';
 import { pointsAndInterval } from '../board/status-document.ts';
 import type { Outcome } from '../command.ts';
-import type { Context } from '../context.ts';
-import { type Options, textOption } from '../context.ts';
+import { type Context, type Options, textOption } from '../context.ts';
 import { type CauseRow, movedTitle, sourcesSection, whyOf, whyPage } from './why-page.ts';
 
 export async function explain(

@@ -80,7 +80,7 @@ test('of days before the newest reading only what its publisher has changed, and
   ]);
   const [changed, , marked] = await shell.proposals();
   expect([changed?.remark, marked?.remark, marked?.row.note]).toEqual([
-    'until now 5',
+    'until now 5.00 %',
     undefined,
     'share.csv, row 8; marked p',
   ]);
