@@ -17,11 +17,11 @@ import {
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type BuildOptions, build, type Message, type Plugin, transform } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { READY, readyName } from '../src/ready.ts';
 import { shippedFiles } from '../src/store/shipped.ts';
 import { ALIAS } from './alias.ts';
-import { type Groups, grouped } from './grouped.ts';
+import { type Groups, grouped, refuse } from './grouped.ts';
 import { keptText } from './patches/kept-text.ts';
 import { lazyWidth } from './patches/lazy-width.ts';
 
@@ -43,34 +43,6 @@ const shared = {
   metafile: true,
   write: false,
 } satisfies BuildOptions;
-
-/** What is doubtful does not go into a build. */
-function refuse(warnings: readonly Message[]): void {
-  if (warnings.length > 0)
-    throw new Error(`not built: ${warnings.map(({ text }) => text).join('; ')}`);
-}
-
-/**
- * A module as CommonJS, which Node loads with less ado: at every start a tenth of a bare Node less. esbuild itself
- * splits nothing but modules. One that waits outside a function cannot be turned.
- */
-const turned = async (text: string): Promise<string> => {
-  const renamed = text.replaceAll(/"\.\/((?!screen\.)[\w-]+)\.mjs"/g, '"./$1.cjs"');
-  const { code, warnings } = await transform(renamed, {
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    supported: { 'dynamic-import': false },
-    logLevel: 'warning',
-  });
-  refuse(warnings);
-  // A module that waits outside its functions is imported, not required.
-  return code.replaceAll(
-    /Promise\.resolve\(\)\.then\(\(\)=>[\w$]+\(require\("\.\/screen\.mjs"\)\)\)/g,
-    'import("./screen.mjs")',
-  );
-};
 
 /** What every start loads, what every `status` does after that, and the pages of the briefing: a file each. */
 const TOGETHER: Groups = {
@@ -154,9 +126,8 @@ const [program, screen, worker] = await Promise.all([
 refuse([...program.warnings, ...screen.warnings, ...worker.warnings]);
 
 const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
-const apart = new Map<string, string>();
-for (const { path, text } of program.outputFiles) apart.set(inDist(path), await turned(text));
-const files = new Map(grouped(apart, program.metafile.outputs, TOGETHER, inDist));
+const modules = new Map(program.outputFiles.map(({ path, text }) => [basename(path), text]));
+const files = new Map(await grouped(modules, program.metafile.outputs, TOGETHER));
 for (const { path, text } of [...screen.outputFiles, ...worker.outputFiles]) {
   files.set(basename(path), text);
 }
