@@ -3,7 +3,14 @@ import { countUpTo, type Day } from './day.ts';
 import { driftPerDay, scoreVariance, Z } from './error.ts';
 import type { StandingRecord } from './record.ts';
 import type { Band, Branch, Leaf, Node, Strategy } from './strategy.ts';
-import { changeDays, type LeafRecord, type LeafValue, leafRecords, leafValue } from './value.ts';
+import {
+  changeDays,
+  type LeafRecord,
+  type LeafValue,
+  leafRecords,
+  leafScore,
+  leafValue,
+} from './value.ts';
 
 /** What rounding may take from a coverage, a band's edge or a requirement. */
 const ROUNDING = 1e-9;
@@ -13,6 +20,8 @@ export interface BranchScore {
   readonly score: number | undefined;
   /** Share of its weight that has a score, 0…1. */
   readonly coverage: number;
+  /** The weights of those of its children that have a score, added up. */
+  readonly scored: number;
 }
 
 export interface Interval {
@@ -109,9 +118,8 @@ export class Board {
   readonly strategy: Strategy;
   readonly day: Day;
   readonly #leaves: Map<Leaf, LeafValue>;
+  readonly #scores = new Map<Leaf, number>();
   readonly #branches = new Map<Branch, BranchScore>();
-  /** Each child's share of its parent's score. */
-  readonly #weights = new Map<Node, number>();
   readonly #variances = new Map<Node, number>();
 
   /** `leaves`: what they say, where that is another thing than the record says. */
@@ -134,7 +142,15 @@ export class Board {
 
   /** 0…100; undefined where there is none, which is never 0. */
   score(node: Node): number | undefined {
-    return node.kind === 'leaf' ? this.leaf(node).score : this.#branches.get(node)?.score;
+    if (node.kind === 'branch') return this.#branches.get(node)?.score;
+    const known = this.#leaves.get(node);
+    if (known !== undefined) return known.score;
+    let score = this.#scores.get(node);
+    if (score === undefined) {
+      score = leafScore(node, this.boards.recordOf(node), this.day);
+      if (score !== undefined) this.#scores.set(node, score);
+    }
+    return score;
   }
 
   coverage(node: Node): number {
@@ -143,11 +159,11 @@ export class Board {
   }
 
   #add(branch: Branch): void {
-    for (const child of branch.children) if (child.kind === 'branch') this.#add(child);
-    // what is only shown costs nothing until it is
-    const counted = branch.children.filter(({ weight }) => weight > 0);
     let [weights, covered, scored, sum] = [0, 0, 0, 0];
-    for (const child of counted) {
+    for (const child of branch.children) {
+      if (child.kind === 'branch') this.#add(child);
+      // what is only shown costs nothing until it is
+      if (child.weight === 0) continue;
       const score = this.score(child);
       weights += child.weight;
       covered += child.weight * this.coverage(child);
@@ -157,16 +173,15 @@ export class Board {
     }
     const coverage = weights === 0 ? 0 : covered / weights;
     const has = coverage >= 0.5 - ROUNDING && scored > 0;
-    this.#branches.set(branch, { score: has ? sum / scored : undefined, coverage });
-    if (!has) return;
-    for (const child of counted) {
-      if (this.score(child) !== undefined) this.#weights.set(child, child.weight / scored);
-    }
+    this.#branches.set(branch, { score: has ? sum / scored : undefined, coverage, scored });
   }
 
   /** A child's share of its parent's score, 0…1; 0 where either has none. */
   weightInParent(child: Node): number {
-    return this.#weights.get(child) ?? 0;
+    const parent = child.parent && this.#branches.get(child.parent);
+    return parent?.score === undefined || this.score(child) === undefined
+      ? 0
+      : child.weight / parent.scored;
   }
 
   /** A node's share of the score of a branch above it (the index when left out), 0…1; 1 of the branch itself. */

@@ -30,9 +30,10 @@ function leafVariance(a: Board, b: Board, node: Node, leaf: Leaf): number {
   const share = (shares[0] + shares[1]) / 2;
   if (share === 0) return 0;
   const perDay = b.driftPerDay(leaf);
-  const entries = new Set(before.restsOn.map(({ entry }) => entry));
   const same =
-    entries.size === after.restsOn.length && after.restsOn.every(({ entry }) => entries.has(entry));
+    before.restsOn === after.restsOn ||
+    (before.restsOn.length === after.restsOn.length &&
+      before.restsOn.every(({ entry }, at) => entry === after.restsOn[at]?.entry));
   if (same) return share ** 2 * drift(perDay, b.day - a.day);
   const fresh =
     (FRESH[before.confidence ?? 'low'] ** 2 + FRESH[after.confidence ?? 'low'] ** 2) / 2;

@@ -31,15 +31,22 @@ function tripwireState(board: Board, leaf: Leaf, tripwire: Tripwire): TripwireSt
   } as const;
   const { state, value } = board.leaf(leaf);
   if (value === undefined || state === 'expired') return { ...base, state: 'unknown' };
-  const steps = stepsOf(board, leaf);
-  if (!isCrossed(tripwire, steps, board.day)) return { ...base, state: 'clear' };
+  const { rule } = tripwire;
+  const isCrossedNow =
+    'value' in rule ? isPast(rule, value) : isCrossed(tripwire, stepsOf(board, leaf), board.day);
+  if (!isCrossedNow) return { ...base, state: 'clear' };
   return {
     ...base,
     state: 'crossed',
     get since() {
-      return crossedSince(tripwire, steps, board.day);
+      return crossedSince(tripwire, stepsOf(board, leaf), board.day);
     },
   };
+}
+
+/** Whether a value stands at a line or past it. */
+function isPast(rule: Extract<Tripwire['rule'], { readonly value: number }>, value: number) {
+  return rule.kind === 'atLeast' ? value >= rule.value : value <= rule.value;
 }
 
 /** A stretch of days with one value; it ends where the next one begins. */
@@ -69,8 +76,7 @@ function isCrossed({ rule }: Tripwire, steps: readonly Step[], day: Day): boolea
   const upTo = countUpTo(steps, day);
   const value = steps[upTo - 1]?.value;
   if (value === undefined) return false;
-  if (rule.kind === 'atLeast') return value >= rule.value;
-  if (rule.kind === 'atMost') return value <= rule.value;
+  if ('value' in rule) return isPast(rule, value);
   // the one in force on the first of the days, and those that came since
   const from = Math.max(0, countUpTo(steps, day - rule.days) - 1);
   const before = steps.slice(from, upTo).flatMap((step) => step.value ?? []);

@@ -80,9 +80,10 @@ export function leafValue(leaf: Leaf, record: LeafRecord, day: Day): LeafValue {
   const looked = Math.max(found.day, check?.day ?? found.day);
   const beyond =
     found.value < Math.min(leaf.worst, leaf.best) || found.value > Math.max(leaf.worst, leaf.best);
-  const base = { leaf, ...found, looked, beyond };
-  if (day - found.day > leaf.expires) return { ...base, state: 'expired' };
-  const score = scoreOf(leaf, found.value);
+  const { score: known, ...rest } = found;
+  const base = { leaf, ...rest, looked, beyond };
+  const score = scoreOfFound(leaf, found, day);
+  if (score === undefined) return { ...base, state: 'expired' };
   const late = day - looked - leaf.every - leaf.lag;
   const watched = leaf.weight > 0 || leaf.tripwires.length > 0;
   return late > 0 && watched
@@ -90,34 +91,50 @@ export function leafValue(leaf: Leaf, record: LeafRecord, day: Day): LeafValue {
     : { ...base, state: 'current', score };
 }
 
-type Found = Required<Pick<LeafValue, 'value' | 'day' | 'confidence' | 'restsOn'>> &
+/** The score of `leafValue` alone, which takes less to find. */
+export function leafScore(leaf: Leaf, record: LeafRecord, day: Day): number | undefined {
+  const found = foundValue(leaf, record, day);
+  return found && scoreOfFound(leaf, found, day);
+}
+
+function scoreOfFound(leaf: Leaf, found: Found, day: Day): number | undefined {
+  return day - found.day > leaf.expires ? undefined : found.score;
+}
+
+type Found = Required<Pick<LeafValue, 'value' | 'day' | 'confidence' | 'restsOn' | 'score'>> &
   Pick<LeafValue, 'latest'>;
 
-function foundValue(leaf: Leaf, record: LeafRecord, day: Day): Found | undefined {
-  const { assumed } = record;
-  if (assumed !== undefined && assumed.day <= day) {
-    return { ...assumed, confidence: 'moderate', restsOn: [] };
-  }
-  const { readings, checks, events } = record;
-  if (leaf.count === undefined) {
-    return made(record, `${countUpTo(readings, day)}`, () => readValue(leaf, record, day));
-  }
-  const places = [countUpTo(events, day), countUpTo(events, day - leaf.count)];
-  const key = [...places, countUpTo(checks, day)].join();
-  return made(record, key, () => countedValue(leaf, record, day));
-}
-
 /** What was found of a record, by what of it counts: the same on many days. */
-const FOUND = new WeakMap<LeafRecord, Map<string, Found | undefined>>();
+const FOUND = new WeakMap<LeafRecord, Map<string | number, Found | undefined>>();
 
-function made(record: LeafRecord, key: string, make: () => Found | undefined): Found | undefined {
-  const known = FOUND.get(record) ?? new Map<string, Found | undefined>();
+function foundValue(leaf: Leaf, record: LeafRecord, day: Day): Found | undefined {
+  const { assumed, readings, checks, events } = record;
+  if (assumed !== undefined && assumed.day <= day) {
+    const score = scoreOf(leaf, assumed.value);
+    return { ...assumed, confidence: 'moderate', restsOn: [], score };
+  }
+  const known = FOUND.get(record) ?? new Map<string | number, Found | undefined>();
   FOUND.set(record, known);
-  if (!known.has(key)) known.set(key, make());
-  return known.get(key);
+  const { count } = leaf;
+  const key =
+    count === undefined
+      ? countUpTo(readings, day)
+      : [countUpTo(events, day), countUpTo(events, day - count), countUpTo(checks, day)].join();
+  let found = known.get(key);
+  if (found === undefined) {
+    const value =
+      count === undefined ? readValue(leaf, record, day) : countedValue(leaf, record, day);
+    found = value && { ...value, score: scoreOf(leaf, value.value) };
+    known.set(key, found);
+  }
+  return found;
 }
 
-function readValue(leaf: Leaf, { readings }: LeafRecord, day: Day): Found | undefined {
+function readValue(
+  leaf: Leaf,
+  { readings }: LeafRecord,
+  day: Day,
+): Omit<Found, 'score'> | undefined {
   const upTo = countUpTo(readings, day);
   const latest = readings[upTo - 1];
   if (latest === undefined) return undefined;
@@ -128,7 +145,7 @@ function readValue(leaf: Leaf, { readings }: LeafRecord, day: Day): Found | unde
   return { value, day: latest.day, confidence: latest.confidence, latest, restsOn };
 }
 
-function countedValue(leaf: Leaf, record: LeafRecord, day: Day): Found | undefined {
+function countedValue(leaf: Leaf, record: LeafRecord, day: Day): Omit<Found, 'score'> | undefined {
   const events = record.events.slice(0, countUpTo(record.events, day));
   const checks = record.checks.slice(0, countUpTo(record.checks, day));
   const newest = Math.max(events.at(-1)?.day ?? -Infinity, checks.at(-1)?.day ?? -Infinity);

@@ -104,11 +104,10 @@ export function checkSetting(name: SettingName, value: string): void {
 
 function userName(): string {
   try {
-    const name = process
-      .getBuiltinModule('node:os')
-      .userInfo()
-      .username.replaceAll(/\p{Cc}/gu, '')
-      .trim();
+    const { username } = process.getBuiltinModule('node:os').userInfo();
+    // to make a pattern of Unicode takes longer than all the rest of this
+    if (/^[\w.-]+$/.test(username) && username.toLowerCase() !== SHIPPED) return username;
+    const name = username.replaceAll(/\p{Cc}/gu, '').trim();
     return wrongAuthor(name) === undefined ? name : 'user';
   } catch {
     // A user whom the system has no name for.
