@@ -51,18 +51,19 @@ export async function grouped(
       hold(holder, entry[0]);
     }
   }
-  /** Of these modules one file; the others are asked for in theirs. */
+  /** One file of a module that brings these along; others are asked for in theirs. */
   const together = async (names: readonly string[], contents: string): Promise<string> => {
     const inMemory: Plugin = {
       name: 'in memory',
       setup: (b) => {
         b.onResolve({ filter: /\.mjs$/ }, ({ path, kind }) =>
           names.includes(nameOf(path)) && kind !== 'dynamic-import'
-            ? { path, namespace: 'module' }
+            ? // of what is named .mjs, CommonJS would have no default export
+              { path: path.replace(/\.mjs$/, ''), namespace: 'module' }
             : { path, external: true },
         );
         b.onLoad({ filter: /.*/, namespace: 'module' }, ({ path }) => ({
-          contents: modules.get(nameOf(path)) ?? '',
+          contents: modules.get(`${nameOf(path)}.mjs`) ?? '',
         }));
       },
     };
@@ -82,9 +83,8 @@ export async function grouped(
       });
   };
   const files = new Map<string, string>();
-  for (const name of modules.keys()) {
-    if (holders.has(name)) continue;
-    files.set(inCommon(name), await together([name], `export * from './${name}'`));
+  for (const [name, text] of modules) {
+    if (!holders.has(name)) files.set(inCommon(name), await together([], text));
   }
   for (const holder of Object.keys(groups)) {
     const names = [...modules.keys()].filter((name) => holders.get(name) === holder);
