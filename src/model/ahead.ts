@@ -36,11 +36,16 @@ export function ahead(boards: Boards, after: Day, to: Day): readonly (Lapse | Tu
     .filter((leaf) => counts(leaf) || leaf.tripwires.length > 0)
     .flatMap((leaf) => lapsesOf(boards, leaf, after, to));
   const days = [...new Set(found.map(({ day }) => day))].sort((a, b) => a - b);
+  // between two of these days no score becomes another one
+  let before = boards.on(after);
   return days.flatMap((day) => {
     const ofDay = found
       .filter((lapse) => lapse.day === day)
       .sort((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what));
-    return ofDay.every(({ what }) => what === 'late') ? ofDay : moved(boards, after, day, ofDay);
+    if (ofDay.every(({ what }) => what === 'late')) return ofDay;
+    const told = moved(before, boards.on(day), after, ofDay);
+    before = boards.on(day);
+    return told;
   });
 }
 
@@ -64,34 +69,38 @@ function lapsesOf(boards: Boards, leaf: Leaf, after: Day, to: Day): readonly Lap
 
 /** The lapses of a day with what they do to the index, one after the other, and the turn that it takes. */
 function moved(
-  boards: Boards,
+  before: Board,
+  after: Board,
   today: Day,
-  day: Day,
   lapses: readonly Lapse[],
 ): readonly (Lapse | Turn)[] {
-  const { index } = boards.strategy;
-  const before = boards.on(day - 1);
+  const { index } = after.strategy;
   let last = before.score(index);
   const told = lapses.map((lapse, at): Lapse => {
     if (lapse.what === 'late' || !counts(lapse.leaf)) return lapse;
-    const score = holding(boards.on(day), before, lapses.slice(at + 1)).score(index);
+    const score = holding(after, before, lapses.slice(at + 1)).score(index);
     const points = score === undefined || last === undefined ? undefined : score - last;
     last = score;
     return { ...lapse, points, index: score };
   });
-  const after = boards.on(day);
   if (before.band === after.band) return told;
   return [...told, turnOf(today, before, after, told)];
 }
 
 /** A board on which some indicators still say what they said on one before it. */
 function holding(board: Board, before: Board, rows: readonly { readonly leaf: Leaf }[]): Board {
-  const said = new Map(board.strategy.leaves.map((leaf) => [leaf, board.leaf(leaf)]));
-  for (const { leaf } of rows) {
+  if (rows.length === 0) return board;
+  const said = rows.map(({ leaf }) => {
     const { value = leaf.worst } = before.leaf(leaf);
-    said.set(leaf, { ...board.leaf(leaf), value, state: 'current', score: scoreOf(leaf, value) });
-  }
-  return new Board(board.boards, board.day, said);
+    const held = {
+      ...board.leaf(leaf),
+      value,
+      state: 'current',
+      score: scoreOf(leaf, value),
+    } as const;
+    return [leaf, held] as const;
+  });
+  return new Board(board.boards, board.day, new Map(said));
 }
 
 function turnOf(today: Day, before: Board, after: Board, by: readonly Lapse[]): Turn {
