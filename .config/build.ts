@@ -57,6 +57,7 @@ const TOGETHER: Groups = {
     'src/features/why/explain.ts',
     'src/features/ahead/ahead-page.ts',
     'src/features/list/list.ts',
+    'src/features/why/why-page.ts',
     'src/features/report/report.ts',
     'src/page/html.ts',
   ],
@@ -184,8 +185,12 @@ try {
   // The first run makes the store; what does that would be read at every start.
   for (const [kept, ...line] of [
     ['nowhere', 'status'],
-    [made, 'status'],
     [made, 'report', '--format', 'html'],
+    [made, 'explain'],
+    [made, 'ahead'],
+    [made, 'list'],
+    [made, 'status', '--short'],
+    [made, 'status'],
   ]) {
     const args = [child, folder, kept ?? '', ...line, '--data-dir', store];
     await run(process.execPath, args, { env });

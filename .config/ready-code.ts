@@ -1,5 +1,5 @@
 // Runs the built program once, as `axiswatch` with the arguments given, and keeps beside its files the code that V8 has
-// ready at the end: `node ready-code.ts DIST BUILD [ARGUMENT…]`. For build.ts.
+// ready at the end, with what it had ready of runs before: `node ready-code.ts DIST BUILD [ARGUMENT…]`. For build.ts.
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

@@ -31,7 +31,7 @@ export function loadReady(
   folder: string,
   build: string,
   require: NodeJS.Require,
-  made: (name: string, script: Script) => void,
+  loaded: (name: string, script: Script, wasReady: boolean) => void,
   cache?: string,
 ): unknown {
   const inFolder = (file: string): string => pathOf(folder, file);
@@ -43,7 +43,7 @@ export function loadReady(
     columnOffset: -BEFORE.length,
     cachedData: ready === undefined ? undefined : readFileSync(ready),
   });
-  if (ready === undefined || script.cachedDataRejected === true) made(name, script);
+  loaded(name, script, script.cachedDataRejected === false);
   const module = { exports: {}, id: path, filename: path, loaded: true, children: [] };
   // what else asks for it gets the same one
   require.cache[path] = module as unknown as NodeJS.Module;
@@ -52,7 +52,7 @@ export function loadReady(
     if (!READY.includes(other)) return require(id);
     return (
       require.cache[inFolder(other)]?.exports ??
-      loadReady(other, folder, build, require, made, cache)
+      loadReady(other, folder, build, require, loaded, cache)
     );
   };
   script.runInThisContext()(module.exports, asked, module, path, folder);
@@ -67,7 +67,10 @@ export function loadProgram(folder: string, build: string, require: NodeJS.Requi
     if (scripts.has('status.cjs') || scripts.has('pages.cjs')) keepReady(cache, build, scripts);
   });
   const own = isOwn(cache) ? cache : undefined;
-  loadReady('main.cjs', folder, build, require, (name, script) => scripts.set(name, script), own);
+  const loaded = (name: string, script: Script, wasReady: boolean) => {
+    if (!wasReady) scripts.set(name, script);
+  };
+  loadReady('main.cjs', folder, build, require, loaded, own);
 }
 
 /** Whether nobody else can write what is run from there; it need not be there yet. */
