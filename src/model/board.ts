@@ -2,7 +2,14 @@
 import { countUpTo, type Day } from './day.ts';
 import { driftPerDay, scoreVariance, Z } from './error.ts';
 import type { StandingRecord } from './record.ts';
-import type { Band, Branch, Leaf, Node, Strategy } from './strategy.ts';
+import {
+  type Band,
+  type Branch,
+  type Leaf,
+  leavesOf,
+  type Node,
+  type Strategy,
+} from './strategy.ts';
 import {
   changeDays,
   type LeafRecord,
@@ -87,9 +94,10 @@ export class Boards {
     return drift;
   }
 
-  /** The days in from…to on which some score can become another one, rising. */
-  changeDays(from: Day, to: Day): readonly Day[] {
-    const all = this.strategy.leaves.flatMap((leaf) =>
+  /** The days in from…to on which a node’s score can become another one, rising; the index’s where none is named. */
+  changeDays(from: Day, to: Day, node: Node = this.strategy.index): readonly Day[] {
+    const counted = leavesOf(node).filter((leaf) => leaf.weight > 0 || leaf === node);
+    const all = counted.flatMap((leaf) =>
       changeDays(leaf, this.recordOf(leaf), to).filter((day) => day >= from),
     );
     return [...new Set(all)].sort((a, b) => a - b);
@@ -98,7 +106,7 @@ export class Boards {
   /** A node's score from one day to another: on the first one, and wherever it becomes another one. */
   path(node: Node, from: Day, to: Day): readonly { day: Day; score: number | undefined }[] {
     const path: { day: Day; score: number | undefined }[] = [];
-    for (const day of [from, ...this.changeDays(from + 1, to)]) {
+    for (const day of [from, ...this.changeDays(from + 1, to, node)]) {
       const score = this.on(day).score(node);
       if (path.length === 0 || path.at(-1)?.score !== score) path.push({ day, score });
     }
@@ -109,7 +117,9 @@ export class Boards {
   firstScored(node: Node, from: Day, to: Day): Day | undefined {
     if (from > to) return undefined;
     if (this.on(from).score(node) !== undefined) return from;
-    return this.changeDays(from + 1, to).find((day) => this.on(day).score(node) !== undefined);
+    return this.changeDays(from + 1, to, node).find(
+      (day) => this.on(day).score(node) !== undefined,
+    );
   }
 }
 

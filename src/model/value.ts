@@ -198,10 +198,13 @@ export function changeDays(
 ): readonly Day[] {
   const count = leaf.count;
   const rows = count === undefined ? readings : [...events, ...checks];
-  const looks = [...rows, ...(assumed === undefined ? [] : [assumed])].map(({ day }) => day);
+  const looks = [...new Set(rows.map(({ day }) => day))].sort((a, b) => a - b);
   const ends = count === undefined ? [] : events.map(({ day }) => day + count);
-  const expiries = looks.map((day) => day + leaf.expires + 1);
-  return [...new Set([...looks, ...ends, ...expiries])]
+  const expiryOf = (day: Day): Day => day + leaf.expires + 1;
+  // where a later one came in time, nothing expires
+  const last = looks.filter((day, at) => (looks[at + 1] ?? Infinity) > expiryOf(day));
+  const assumes = assumed === undefined ? [] : [assumed.day, expiryOf(assumed.day)];
+  return [...new Set([...looks, ...ends, ...last.map(expiryOf), ...assumes])]
     .filter((day) => day <= to)
     .sort((a, b) => a - b);
 }

@@ -156,10 +156,11 @@ test('the band is not reached where a requirement has no score', () => {
   expect(board([leaf('A'), leaf('B')], 'A 0 50', 0, { bands: any }).band?.title).toBe('Low');
 });
 
-test('boards of many days are made once, and change on the days of all leaves', () => {
+test('boards of many days are made once, and change on the days of the leaves that count', () => {
   const tree = [leaf('A', { expires: 30 }), leaf('N', { weight: 0, count: 5, expires: 30 })];
   const boards = boardsOf(strategyOf(tree), ['A 10 20, A 20 20, A 30 40', event('N', 15)]);
   expect(boards.on(12)).toBe(boards.on(12));
-  expect(boards.changeDays(0, 99)).toEqual([10, 15, 20, 30, 41, 46, 51, 61]);
-  expect(boards.changeDays(15, 41)).toEqual([15, 20, 30, 41]);
+  expect(boards.changeDays(0, 99)).toEqual([10, 20, 30, 61]);
+  expect(boards.changeDays(15, 30)).toEqual([20, 30]);
+  expect(boards.changeDays(0, 99, boards.strategy.leaves[1])).toEqual([15, 20, 46]);
 });

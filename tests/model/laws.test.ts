@@ -149,8 +149,8 @@ test('without an origin a board is what it would be if its numbers had never bee
 
 test('only on a change day does a score become another one, and a path is the boards day by day', () => {
   worlds((boards, from) => {
-    const changes = new Set(boards.changeDays(0, LAST));
     for (const node of boards.strategy.nodes.values()) {
+      const changes = new Set(boards.changeDays(0, LAST, node));
       const path = boards.path(node, from, LAST);
       for (let day = from; day <= LAST; day += 1) {
         const score = boards.on(day).score(node);
