@@ -120,26 +120,34 @@ export type WrittenRow = (ReadingRow | EventRow) & Written;
 
 /** The record of rows that are in force and rise by seq. */
 export function recordOf(rows: readonly WrittenRow[]): StandingRecord {
-  const days = new Map<string, Map<number, Reading>>();
+  const all = new Map<string, Reading[]>();
   const checks = new Map<string, Check[]>();
   const events: Event[] = [];
   for (const row of rows) {
     if ('nodes' in row) events.push(row);
-    else if (row.value === undefined) {
-      const list = checks.get(row.indicator);
-      if (list === undefined) checks.set(row.indicator, [row]);
-      else list.push(row);
-    } else {
-      const byDay = days.get(row.indicator) ?? new Map<number, Reading>();
-      days.set(row.indicator, byDay);
-      const other = byDay.get(row.day);
-      if (other === undefined) byDay.set(row.day, row as Reading);
-      else byDay.set(row.day, isBefore(row, other) ? other : over(row as Reading, other));
-    }
+    else if (row.value === undefined) addTo(checks, row);
+    else addTo(all, row as Reading);
   }
-  const readings = [...days].map(([id, byDay]) => [id, rising([...byDay.values()])] as const);
+  const readings = [...all].map(([id, list]) => [id, oneADay(rising(list))] as const);
   for (const list of checks.values()) rising(list);
   return { readings: new Map(readings), checks, events: rising(events) };
+}
+
+function addTo<Row extends ReadingRow>(lists: Map<string, Row[]>, row: Row): void {
+  const list = lists.get(row.indicator);
+  if (list === undefined) lists.set(row.indicator, [row]);
+  else list.push(row);
+}
+
+/** Of the readings of each day, which rise by seq, the one that counts. */
+function oneADay(readings: readonly Reading[]): readonly Reading[] {
+  const kept: Reading[] = [];
+  for (const reading of readings) {
+    const other = kept.at(-1);
+    if (other?.day !== reading.day) kept.push(reading);
+    else if (!isBefore(reading, other)) kept[kept.length - 1] = over(reading, other);
+  }
+  return kept;
 }
 
 /** A record with rows that were written last, by one author, and without those of some entries; what no row is about stays as it is. */

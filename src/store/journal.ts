@@ -140,15 +140,15 @@ export class SqliteJournal implements Journal {
         `SELECT count(*), total(seq) FROM (${from('standing_twin', needed)})`,
         ...values,
       );
-      const sum = cells.reduce((total, [seq]) => total + seq, 0);
+      let sum = 0;
+      const rows: WrittenRow[] = [];
+      for (const [seq, entry, author, data, isSound] of cells) {
+        sum += seq;
+        if (isSound === 1) rows.push(Object.assign(JSON.parse(data), { entry, seq, author }));
+        else this.#damaged(seq);
+      }
       if (twin?.[0] !== cells.length || twin[1] !== sum) this.#damaged();
-      return recordOf(
-        cells.flatMap(([seq, entry, author, data, isSound]): WrittenRow[] => {
-          if (isSound === 1) return [Object.assign(JSON.parse(data), { entry, seq, author })];
-          this.#damaged(seq);
-          return [];
-        }),
-      );
+      return recordOf(rows);
     });
   }
 
