@@ -25,8 +25,6 @@ export function refuse(warnings: readonly Message[]): void {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const inCommon = (name: string): string => name.replace(/\.mjs$/, '.cjs');
-/** Under which a file of several modules has what one of them exports. */
-const keyOf = (name: string): string => name.replace(/\.mjs$/, '').replaceAll(/\W/g, '_');
 
 /**
  * Files of CommonJS by name, made of a build's modules: those of each group as one, every other one by itself. Throws
@@ -79,7 +77,7 @@ export async function grouped(
         const holder = holders.get(name);
         return holder === undefined
           ? `require("./${inCommon(name)}")`
-          : `require("./${holder}").${keyOf(name)}`;
+          : `require("./${holder}").part("${name}")`;
       });
   };
   const files = new Map<string, string>();
@@ -87,9 +85,21 @@ export async function grouped(
     if (!holders.has(name)) files.set(inCommon(name), await together([], text));
   }
   for (const holder of Object.keys(groups)) {
-    const names = [...modules.keys()].filter((name) => holders.get(name) === holder);
-    const all = names.map((name) => `export * as ${keyOf(name)} from './${name}'`);
-    files.set(holder, await together(names, all.join('\n')));
+    const held = Object.entries(outputs).filter(([path]) => holders.get(nameOf(path)) === holder);
+    const names = held.map(([path]) => nameOf(path));
+    const lines: string[] = [];
+    // an object only where another file asks for it: some hundred getters at every start would cost more than all else
+    const parts = held.map(([path, { exports }], at) => {
+      const own = exports.map((each) => [each, `_${at}${each}`] as const);
+      lines.push(
+        `import {${own.map(([each, as]) => `${each} as ${as}`).join()}} from './${nameOf(path)}'`,
+      );
+      // what is made on use is not there yet
+      const has = own.map(([each, as]) => `get ${each}(){return ${as}}`);
+      return `'${nameOf(path)}':()=>({__esModule:true,${has.join()}})`;
+    });
+    lines.push(`const parts={${parts.join()}}`, 'export const part=name=>parts[name]()');
+    files.set(holder, await together(names, lines.join('\n')));
   }
   return files;
 }
