@@ -8,7 +8,7 @@ export function suggestion(word: string, list: readonly string[], longest = LONG
   const reach = Math.min(2, word.length >> 1);
   const near = list.length > longest ? [] : list.filter((known) => apart(word, known) <= reach);
   if (near.length > 0) return `did you mean ${near.slice(0, 3).join(' or ')}?`;
-  return `there is ${list.slice(0, 6).join(', ')}${list.length > 6 ? ' …' : ''}`;
+  return `choose from ${list.slice(0, 6).join(', ')}${list.length > 6 ? ' …' : ''}`;
 }
 
 /** The letters of the longer word between the beginning and the end that both have in common. */

@@ -102,7 +102,7 @@ export function readEvents(table: Table, strategy: Strategy, context: EventConte
     const told = row === undefined ? [...bad] : tiesOf(row, context.stored, known);
     const above = first.get(id) as number;
     if (above !== line && id !== '') {
-      told.push({ path: 'id', message: `must be another: line ${above} has "${id}" already` });
+      told.push({ path: 'id', message: `must be another id: line ${above} has "${id}" already` });
     }
     problems.push(...told.map((problem) => onLine(line, problem)));
   }
@@ -157,12 +157,12 @@ export function stepRemark(leaf: Leaf, before: number, value: number): string | 
       [before / value, `1/${text}`],
     ] as const) {
       if (Math.abs(ratio / Number(factor) - 1) <= 0.05) {
-        return `about ${times} times the reading before; check the unit`;
+        return `about ${times} times the previous reading; check the unit`;
       }
     }
   }
   return Math.abs(placeOf(leaf, value) - placeOf(leaf, before)) > 1
-    ? 'further from the reading before than the whole scale is wide'
+    ? 'further from the previous reading than the whole scale is wide'
     : undefined;
 }
 
@@ -199,7 +199,7 @@ export function linesOf<Column extends string>(
   const told = (message: string) => wrong.push({ path, message });
   for (const [at, name] of names.entries()) {
     if (!columns.includes(name as Column)) {
-      told(`"${name}" is no column; ${suggestion(name, columns)}`);
+      told(`"${name}" is not a column; ${suggestion(name, columns)}`);
     } else if (names.indexOf(name) !== at) {
       told(`column ${name} must be named once`);
     }
@@ -301,7 +301,7 @@ function tiesOf(
   if (before !== undefined && !sameRow(before, row)) {
     problems.push({
       path: 'id',
-      message: `"${id}" is stored with other contents; correct that one`,
+      message: `"${id}" is recorded with other contents; correct that one`,
     });
   }
   if (follows === undefined) return problems;
@@ -322,7 +322,7 @@ function checkIndicator(id: string, strategy: Strategy, tell: Tell): Leaf | unde
   const node = findNode(strategy, id);
   if (node?.kind === 'leaf') return node;
   const ids = strategy.leaves.map((leaf) => leaf.id);
-  const is = node === undefined ? 'is no indicator' : 'is a branch, not an indicator';
+  const is = node === undefined ? 'is not an indicator' : 'is a branch, not an indicator';
   return tell('indicator', `"${id}" ${is}; ${suggestion(id, ids)}`);
 }
 
@@ -334,7 +334,7 @@ function checkNodes(text: string, strategy: Strategy, tell: Tell): Node[] {
     const node = findNode(strategy, id);
     if (node !== undefined) return [node];
     const known = [...strategy.nodes.values()].map((one) => one.id);
-    tell('nodes', `"${id}" is no branch and no indicator; ${suggestion(id, known)}`);
+    tell('nodes', `"${id}" is not a branch or an indicator; ${suggestion(id, known)}`);
     return [];
   });
   return [...new Set(nodes)];
@@ -349,7 +349,7 @@ function checkSide(id: string, strategy: Strategy, tell: Tell): string | undefin
 function checkDay(text: string, { today }: Today, tell: Tell): Day | undefined {
   const day = parseIsoDay(text);
   if (day === undefined) return tell('day', mustBe('a day such as 2024-11-08', text));
-  return day > today ? tell('day', `must not lie after today, ${isoDay(today)}`) : day;
+  return day > today ? tell('day', `must not be after today, ${isoDay(today)}`) : day;
 }
 
 function checkNumber(name: 'value' | 'amount', text: string, tell: Tell): number | undefined {

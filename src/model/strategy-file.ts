@@ -47,7 +47,7 @@ export function parseStrategy(text: string): unknown {
     try {
       return JSON.parse(withoutExtras(json));
     } catch (error) {
-      throw new Refusal(`this is no JSON: ${(error as Error).message}`);
+      throw new Refusal(`this is not JSON: ${(error as Error).message}`);
     }
   }
 }
@@ -144,7 +144,7 @@ function fields(
       if (check !== undefined) check(field, below(path, name), tell);
       else {
         const known = suggestion(name, [...checks.keys()]);
-        tell(below(path, name), `is no field of ${what}; ${known}`);
+        tell(below(path, name), `is not a field of ${what}; ${known}`);
       }
     }
     also?.(value, path, tell);
@@ -286,7 +286,7 @@ function checkNames(file: Raw, tell: Tell): void {
   const known = [...nodes.values()];
   const checkName = (name: unknown, path: string): void => {
     if (!isText(name) || nodes.has(name.toLowerCase())) return;
-    tell(path, `names ${shown(name)}, which is no node; ${suggestion(name, known)}`);
+    tell(path, `names ${shown(name)}, which is not a node; ${suggestion(name, known)}`);
   };
   for (const [link, path] of objectsIn(file.links, 'links')) {
     checkName(link.cause, `${path}.cause`);
@@ -298,7 +298,7 @@ function checkNames(file: Raw, tell: Tell): void {
     for (const name of requires) checkName(name, below(`${path}.requires`, name));
     const first = path === 'bands[0]';
     if (first && requires.length > 0) {
-      tell(`${path}.requires`, 'must not be there: the first band requires nothing');
+      tell(`${path}.requires`, 'must be left out: the first band requires nothing');
     }
     if (!isNumber(band.from)) continue;
     if (first && band.from !== 0) tell(`${path}.from`, 'must be 0 in the first band');

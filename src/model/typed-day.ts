@@ -41,7 +41,7 @@ export function parseTypedDay(text: string, today: Day): Day {
     parseIsoDay(typed) ?? named(typed, today) ?? counted(typed, today) ?? written(typed, today);
   if (day === undefined) {
     throw new Refusal(
-      `${text === '' ? 'no day is given' : `${text} is no day`}; write 2026-11-01, 1 nov, friday or 3d`,
+      `${text === '' ? 'no day is given' : `${text} is not a day`}; write 2026-11-01, 1 nov, friday or 3d`,
     );
   }
   return day;
@@ -53,7 +53,7 @@ export function parseBoardDay(text: string, today: Day): Day {
   const last = addMonthsTo(today, 12 * YEARS_AHEAD);
   if (day <= last) return day;
   throw new Refusal(
-    `${isoDay(day)} lies more than three years ahead; name a day up to ${isoDay(last)}`,
+    `${isoDay(day)} is more than three years ahead; name a day up to ${isoDay(last)}`,
   );
 }
 

@@ -41,7 +41,7 @@ export function copiedBytes(path: string): Uint8Array {
   const [, sum] = NAME.exec(basename(path)) ?? [];
   const bytes = unpacked(path);
   if (bytes === undefined || sumOf(bytes) !== sum) {
-    throw new Refusal(`${path} does not hold what was kept; delete it`, 3);
+    throw new Refusal(`${path} no longer holds what was copied; delete it`, 3);
   }
   return bytes;
 }

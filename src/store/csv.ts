@@ -11,11 +11,11 @@ const FORMULA = String.raw`'* *(?:[=@]|[+-](?!\d+(?:\.\d+)?(?:e[+-]?\d+)?(?:$|[;
 const UNGUARDED = new RegExp(String.raw`(?<=^|[;\t\r\n])(?=${FORMULA})`, 'gi');
 const GUARDED = new RegExp(String.raw`(?<=^|[;\t\r\n])'(?=${FORMULA})`, 'gi');
 
-const TOO_LONG = 'a row must be shorter than a million characters; a quote in it may not close';
+const TOO_LONG = 'a row must be shorter than a million characters; perhaps a quote is not closed';
 
 const SYNTAX: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quote that opens in this row must close',
-  INVALID_OPENING_QUOTE: 'a cell with a quote in it must stand in quotes, those within it doubled',
+  CSV_QUOTE_NOT_CLOSED: 'a quote opens in this row and is never closed; close it',
+  INVALID_OPENING_QUOTE: 'a cell with a quote in it must be in quotes, with those inside doubled',
   CSV_MAX_RECORD_SIZE: TOO_LONG,
   CSV_INVALID_CLOSING_QUOTE: 'a quote within a quoted cell must be doubled',
 };
@@ -44,7 +44,7 @@ function checkSize(file: Uint8Array): void {
 export async function readTable(file: Uint8Array): Promise<Table> {
   const { parse, CsvError } = await import('csv-parse/sync');
   checkSize(file);
-  if (!isUtf8(file)) throw new Refusal('this is no text in UTF-8; save it as CSV in UTF-8');
+  if (!isUtf8(file)) throw new Refusal('this is not UTF-8 text; save it as CSV in UTF-8');
   const hasMark = file[0] === 0xef && file[1] === 0xbb && file[2] === 0xbf;
   const bytes = Buffer.from(hasMark ? file.subarray(3) : file);
   const rows: TableRow[] = [];

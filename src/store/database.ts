@@ -27,12 +27,9 @@ async function open(path: string, isReadOnly: boolean): Promise<DatabaseSync> {
   // Only where there is none: to close a file lets go of every lock that this process has on it.
   const isThere = existsSync(path);
   if (!isThere || isEmpty(path)) {
-    if (isReadOnly) throw new Refusal(`${path} is not there; without --readonly it is made`, 3);
+    if (isReadOnly) throw new Refusal(`${path} is not there; leave out --readonly to make it`, 3);
     if (existsSync(log) && !isEmpty(log)) {
-      throw new Refusal(
-        `${log} lies there without ${path}; put that back, or move the log away`,
-        3,
-      );
+      throw new Refusal(`${log} is there without ${path}; put that back, or move the log away`, 3);
     }
   }
   if (!isThere) {
@@ -133,10 +130,10 @@ function resultCode(error: unknown): number | undefined {
 
 const BUSY = 5;
 const SAYS: Readonly<Record<number, (path: string) => Refusal>> = {
-  [BUSY]: (path) => new Refusal(`another program keeps ${path} busy; try again`),
-  8: (path) => new Refusal(`${path} is open for reading only; open it where you may write it`, 3),
+  [BUSY]: (path) => new Refusal(`another program is using ${path}; try again`),
+  8: (path) => new Refusal(`${path} can only be read; give yourself permission to write it`, 3),
   10: (path) => new Refusal(`the disk failed to read or write ${path}; check it`, 3),
-  11: (path) => new Refusal(`${path} is damaged; axiswatch doctor says what mends it`, 3),
+  11: (path) => new Refusal(`${path} is damaged; axiswatch doctor says how to repair it`, 3),
   13: (path) => new Refusal(`the disk that holds ${path} is full; free some space`),
   14: (path) => new Refusal(`${path} cannot be opened; check that its folder is yours to write`, 3),
   26: (path) => new Refusal(`${path} is not a journal of axiswatch; move it away`, 3),

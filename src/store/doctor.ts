@@ -164,7 +164,7 @@ const isKept = (path: string): boolean => path.endsWith('.gz');
 /** The newest copy that is sound. */
 async function mendOf(path: string): Promise<{ readonly mend: string }> {
   if (isBackup(path) || isKept(path)) return { mend: 'delete it' };
-  if (STRATEGY.test(path)) return { mend: 'mend it or delete it' };
+  if (STRATEGY.test(path)) return { mend: 'repair it or delete it' };
   for (const copy of backupsOf(path)) {
     try {
       await readCopy(copy);

@@ -24,7 +24,7 @@ const CUT = 'broke off before its end; try again later';
 const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'is not known; check its name, and the network',
   EAI_AGAIN: 'could not be looked up; check the network',
-  ECONNREFUSED: 'is not served; check the address',
+  ECONNREFUSED: 'refuses the connection; check the address',
   ECONNRESET: CUT,
   Z_BUF_ERROR: CUT,
   ERR_BUFFER_TOO_LARGE: TOO_LARGE,
@@ -47,7 +47,7 @@ export async function fetchSource(address: string, allowed: Allowed): Promise<Ui
     throw reasonOf(error, url, signal);
   }
   throw new Refusal(
-    `${url.host} leads on more than ${MOST_REDIRECTS} times; look at it in a browser`,
+    `${url.host} redirects more than ${MOST_REDIRECTS} times; open it in a browser`,
   );
 }
 
@@ -55,21 +55,22 @@ function reasonOf(error: unknown, { host }: URL, { aborted }: AbortSignal): unkn
   if (!(error instanceof Error && 'code' in error)) return error;
   const code = aborted ? 'ABORT_ERR' : String(error.code);
   return new Refusal(
-    `${host} ${REASONS[code] ?? `cannot be read (${code}); look at it in a browser`}`,
+    `${host} ${REASONS[code] ?? `cannot be read (${code}); open it in a browser`}`,
   );
 }
 
 /** An address, or one that another leads to, that may be asked. */
 function soundUrl(address: string, from: URL | undefined, { allowLocal }: Allowed): URL {
   const url = URL.parse(address, from?.href);
-  const told = from === undefined ? 'the address' : `${from.host} leads to what`;
-  if (url === null) throw new Refusal(`${told} is none of the web; it begins with https://`);
+  const told = from === undefined ? 'the address' : `where ${from.host} redirects to`;
+  if (url === null)
+    throw new Refusal(`${told} is not a web address; give one that begins with https://`);
   const mayBePlain = allowLocal && from?.protocol !== 'https:';
   if (url.protocol !== 'https:' && !(mayBePlain && url.protocol === 'http:')) {
     throw new Refusal(`${told} begins with ${url.protocol}; only https: is read`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new Refusal(`${told} has a name or password in it; save the file, and name that`);
+    throw new Refusal(`${told} has a name or password in it; save the file and use that`);
   }
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (!allowLocal && isIP(host) !== 0 && isLocal(host)) throw localRefusal(url);
@@ -106,7 +107,7 @@ async function bodyOf(response: http.IncomingMessage, { host }: URL): Promise<Ui
   const { statusCode, headers } = response;
   if (statusCode !== 200) {
     response.destroy();
-    throw new Refusal(`${host} answers ${statusCode}; look at the address in a browser`);
+    throw new Refusal(`${host} answers ${statusCode}; open the address in a browser`);
   }
   const pieces: Buffer[] = [];
   let left = LARGEST;
@@ -120,7 +121,7 @@ async function bodyOf(response: http.IncomingMessage, { host }: URL): Promise<Ui
   const packed = headers['content-encoding'] ?? 'identity';
   if (packed === 'identity') return bytes;
   if (packed !== 'gzip')
-    throw new Refusal(`${host} answers packed as ${packed}; save the file, and name that`);
+    throw new Refusal(`${host} answers compressed as ${packed}; save the file and use that`);
   return promisify(gunzip)(bytes, { maxOutputLength: LARGEST });
 }
 

@@ -14,11 +14,11 @@ import { type ExitCode, Refusal } from '../model/problem.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of its path is no folder',
+  ENOTDIR: 'a part of its path is not a folder',
   EISDIR: 'it is a folder; name a file',
-  EACCES: 'you may not; give yourself permission',
-  EPERM: 'you may not; give yourself permission',
-  EROFS: 'its disk can only be read',
+  EACCES: 'permission denied; give yourself access',
+  EPERM: 'permission denied; give yourself access',
+  EROFS: 'its disk is read-only; use another disk',
   ENOSPC: 'its disk is full; free some space',
 };
 
@@ -74,7 +74,7 @@ export function writeOutput(
   mode = 0o666,
 ): void {
   if (!over && existsSync(path)) {
-    throw new Refusal(`${path} is there already; --yes writes over it`);
+    throw new Refusal(`${path} is there already; --yes overwrites it`);
   }
   const beside = `${path}.${process.pid}.part`;
   try {

@@ -9,7 +9,7 @@ async function found(bytes: Uint8Array, name: string): Promise<Found> {
   } catch (error) {
     if (isRefusal(error)) return { says: error.message };
     const message = error instanceof Error ? error.message : String(error);
-    return { says: `cannot be read (${message}); save it anew` };
+    return { says: `cannot be read (${message}); save it again` };
   }
 }
 

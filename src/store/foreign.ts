@@ -38,7 +38,7 @@ export async function readForeign(bytes: Uint8Array, name: string): Promise<read
 
 async function foundIn(bytes: Uint8Array, name: string): Promise<Found> {
   if (bytes.length === 0) return { says: 'is empty' };
-  if (bytes.length > LARGEST) return { says: 'is larger than 20 MB; take the table out of it' };
+  if (bytes.length > LARGEST) return { says: 'is larger than 20 MB; save the table alone' };
   const { fork } = await import('node:child_process');
   const worker = fork(WORKER, {
     execArgv: [`--max-old-space-size=${MEMORY_MB}`],

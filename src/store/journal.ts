@@ -36,7 +36,7 @@ const LAST = 'last';
 const LOOK_EVERY = 1_000;
 /** Before the keys of what a data folder keeps for itself. */
 export const OWN = 'here ';
-const MENDS = 'axiswatch doctor says what mends it';
+const MENDS = 'axiswatch doctor says how to repair it';
 
 /** A question put to one of the two places where what is in force stands. */
 const from = (index: string, question: string): string =>
@@ -331,7 +331,7 @@ export class SqliteJournal implements Journal {
     return this.write(() => {
       this.verify();
       if (this.#damage.size === 0) return work();
-      throw this.#refusal('nothing was written; it must be mended first');
+      throw this.#refusal('nothing was written; it must be repaired first');
     });
   }
 

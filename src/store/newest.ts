@@ -25,7 +25,7 @@ export function newestMatch(pattern: string): string {
     folder,
     (each) => matches(each, name) && (name.startsWith('.') || !each.startsWith('.')),
   );
-  if (newest === undefined) throw new Refusal(`no file in ${folder} is named like ${name}`);
+  if (newest === undefined) throw new Refusal(`no file in ${folder} matches ${name}`);
   return join(folder, newest);
 }
 
@@ -81,9 +81,9 @@ export function readSource(path: string): Uint8Array {
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stat = fstatSync(file);
-      if (!stat.isFile()) throw new Refusal(`${path} is no file; name one`);
+      if (!stat.isFile()) throw new Refusal(`${path} is not a file; name one`);
       if (stat.size > LARGEST)
-        throw new Refusal(`${path} is larger than 20 MB; take the table out of it`);
+        throw new Refusal(`${path} is larger than 20 MB; save the table alone`);
       return readFileSync(file);
     } finally {
       closeSync(file);

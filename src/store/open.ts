@@ -26,7 +26,7 @@ export async function openStore(
   if (journal.isReadOnly) return { journal };
   if (shipped !== undefined) syncShipped(journal, shipped);
   const notice = wasEmpty
-    ? `${path} was empty and is begun anew; axiswatch restore lists its backups`
+    ? `${path} was empty, and a new record is begun; axiswatch restore lists its backups`
     : oldStoreNotice(journal, pathOf(dataFolder, `${strategy.id}.db`));
   return { journal, ...(notice === undefined ? {} : { notice }) };
 }
@@ -39,5 +39,5 @@ export function journalPath(dataFolder: string, strategyId: string): string {
 function oldStoreNotice(journal: SqliteJournal, old: string): string | undefined {
   if (!existsSync(old) || journal.meta('old store') === old) return undefined;
   journal.write(() => journal.setMeta('old store', old));
-  return `${old} is the store of an earlier axiswatch; it is left alone and not read`;
+  return `${old} belongs to an earlier axiswatch; it is left alone and not read`;
 }

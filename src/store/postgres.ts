@@ -262,7 +262,7 @@ export class PostgresJournal implements Journal {
       return;
     }
     if (this.isReadOnly) {
-      throw new Refusal(`no board is on ${this.path} yet; without --readonly it is made`, 3);
+      throw new Refusal(`no board is on ${this.path} yet; leave out --readonly to make it`, 3);
     }
     await this.#write(async () => {
       if ((await this.#state()) !== undefined) return;

@@ -23,7 +23,8 @@ export async function reading<T>(
   try {
     // Not a pipe, for whose other end SQLite would wait.
     const stat = statSync(path);
-    if (!stat.isFile() || stat.size === 0) throw new Refusal(`${path} is no journal`, 3);
+    if (!stat.isFile() || stat.size === 0)
+      throw new Refusal(`${path} is not a journal of axiswatch`, 3);
     const database = await openDatabase(path, true);
     try {
       return read(SqliteJournal.over(path, database), database);
@@ -31,7 +32,7 @@ export async function reading<T>(
       database.close();
     }
   } catch (error) {
-    if (error instanceof SyntaxError) throw new Refusal(`an entry of ${path} is no JSON`, 3);
+    if (error instanceof SyntaxError) throw new Refusal(`an entry of ${path} is not JSON`, 3);
     throw told(fileRefusal(error, `${path} cannot be read`), path);
   }
 }
@@ -83,7 +84,7 @@ export function readCopy(path: string): Promise<Contents> {
     const wrong = contents.entries.find((entry, at) => entry.seq !== at + 1 || !isSound(entry));
     if (wrong === undefined) return contents;
     throw new Refusal(
-      `entry ${wrong.seq} of ${path} is none of axiswatch; axiswatch restore lists the copies`,
+      `entry ${wrong.seq} of ${path} is not from axiswatch; axiswatch restore lists the copies`,
       3,
     );
   });
@@ -230,6 +231,6 @@ export async function copyBoard(contents: Contents, place: string, id = ''): Pro
   }
   const { entries } = await contentsAt(place, id);
   if (!isDeepStrictEqual(entries, contents.entries)) {
-    throw new Refusal(`what is in ${place} differs from what was copied; copy it anew`, 3);
+    throw new Refusal(`what is in ${place} differs from what was copied; copy it again`, 3);
   }
 }

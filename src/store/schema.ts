@@ -108,7 +108,7 @@ export function draftsOf(
     if (change.kind === 'record') return { author, ...change };
     const what = whatOf(change.target);
     if (what === undefined) {
-      throw new Refusal('what is to be changed is no longer in force; look at it again');
+      throw new Refusal('the row to be changed is no longer in force; look at it again');
     }
     return { author, what, ...change };
   });

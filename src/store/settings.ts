@@ -47,17 +47,17 @@ interface SettingField {
 /** The settings that a person sets, in the order in which they are listed. */
 export const SETTINGS: readonly SettingField[] = [
   choice('theme', 'colours of the screen', ['auto', 'dark', 'light', 'contrast', 'none']),
-  choice('colour', 'colour in what is printed', ['auto', 'never', 'always']),
-  choice('glyphs', 'signs that charts are drawn with', ['auto', 'block', 'braille', 'ascii']),
-  choice('screen-reader', 'tell what changes, in place of a screen', ['off', 'on']),
-  { name: 'author', label: 'who writes', wrong: wrongAuthor },
+  choice('colour', 'colour in printed output', ['auto', 'never', 'always']),
+  choice('glyphs', 'characters that charts are drawn with', ['auto', 'block', 'braille', 'ascii']),
+  choice('screen-reader', 'announce changes instead of drawing a screen', ['off', 'on']),
+  { name: 'author', label: 'your name, on what you record', wrong: wrongAuthor },
   {
     name: 'strategy',
     label: 'id or file of the strategy; empty: the shipped one',
     wrong: wrongText,
   },
   { name: 'store', label: 'server of a shared board; empty: a file', wrong: wrongStore },
-  { name: 'handling', label: 'how what is printed may be handled', wrong: wrongText },
+  { name: 'handling', label: 'marking on printed output, such as internal', wrong: wrongText },
 ];
 
 function choice(name: SettingName, label: string, choices: readonly string[]): SettingField {
@@ -138,7 +138,7 @@ export function readSettings(folder: string): ReadSettings {
   renameSync(path, aside);
   return {
     settings: settingsOf({}),
-    notice: `${path} is no JSON object; it was put aside as ${aside}, and defaults are used`,
+    notice: `${path} is not a JSON object; it was put aside as ${aside}, and defaults are used`,
   };
 }
 

@@ -52,7 +52,7 @@ export function readDraft(path: string): StoredDraft | undefined {
   try {
     return text === undefined ? undefined : JSON.parse(text);
   } catch {
-    throw new Refusal(`${path} is no draft; delete it`, 3);
+    throw new Refusal(`${path} is not a draft; delete it`, 3);
   }
 }
 

@@ -27,7 +27,7 @@ function install() {
 test.each([
   ['--version', 0, /^\d+\.\d+\.\d+\n$/, /^$/],
   ['list', 0, /^Indicators of /, /^$/],
-  ['history nobody', 1, /^$/, /^axiswatch: nobody is no indicator/],
+  ['history nobody', 1, /^$/, /^axiswatch: nobody is not an indicator/],
   ['recrod', 2, /^$/, /^axiswatch: unknown command recrod; did you mean record\?\n$/],
   ['import - --no-input', 1, /^$/, /^axiswatch: line 1: column indicator is missing/],
   ['list --strategy /nowhere/s.json', 1, /^$/, /s\.json cannot be read: there is no such file\n$/],
@@ -40,7 +40,7 @@ test.each([
   });
 });
 
-test('a file that is no journal is unreadable data', () => {
+test('a file that is not a journal is unreadable data', () => {
   const { folder, run } = install();
   writeFileSync(join(folder, 'axis-of-losers.journal'), 'no database at all, but long enough\n');
   expect(run(`list --data-dir ${folder}`)).toMatchObject({

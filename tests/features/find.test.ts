@@ -90,9 +90,9 @@ describe('a line that records', () => {
     expect(footer()).toMatch(/^must be a number.*not "many"/);
     expect(screen()).toContain(': RU1 many 31 oct');
     await press('^U', 'RU1 44 40 oct', 'Enter');
-    expect(footer()).toMatch(/^40 oct is no day/);
+    expect(footer()).toMatch(/^40 oct is not a day/);
     await press('^U', 'RU3 4 20 30 nov UAF', 'Enter');
-    expect(footer()).toMatch(/^20 30 nov UAF is no day/);
+    expect(footer()).toMatch(/^20 30 nov UAF is not a day/);
     expect(await newest(driven)).toMatchObject({ author: 'shipped' });
   });
 });

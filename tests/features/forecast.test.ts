@@ -93,7 +93,7 @@ test.each([
   ['arms at most 3 by +6m', 'value: must be none, a, b'],
   ['LAND at most 2 by 31 oct', 'by: must lie after 1 Dec 2026'],
   ['LAND at most 2 by 2029-12-02', 'more than three years ahead'],
-  ['LAND at most 2 by soon', 'by: soon is no day'],
+  ['LAND at most 2 by soon', 'by: soon is not a day'],
 ])('%s is refused', async (question, message) => {
   const { run, rows } = await openFilledShell();
   await expect(run('forecast', 'ask', question)).rejects.toThrow(message);
@@ -109,7 +109,7 @@ test('a level is asked by its name, on the last day that there is', async () => 
   await run('forecast', 'give', id.slice(0, 5), '100');
   expect(await rows('forecast', 'list')).toMatchObject([{ id, mine: 1 }]);
   await expect(run('forecast', 'give', id, '30.5%')).rejects.toThrow('must be from 0% to 100%');
-  await expect(run('forecast', 'give', 'zz', '30%')).rejects.toThrow(`there is ${id}`);
+  await expect(run('forecast', 'give', 'zz', '30%')).rejects.toThrow(`choose from ${id}`);
 });
 
 test('an id that begins as others do is refused with those', async () => {
@@ -118,6 +118,6 @@ test('an id that begins as others do is refused with those', async () => {
   const about = { indicator: 'oil', value: 5, by: TODAY + 9 };
   await append('Bob', [asked('ab000000', TODAY, about), asked('ac000000', TODAY, about)]);
   await expect(run('forecast', 'give', 'a', '5')).rejects.toThrow(
-    'a is the id of more than one question; there is ab000000, ac000000',
+    'a is the id of more than one question; choose from ab000000, ac000000',
   );
 });

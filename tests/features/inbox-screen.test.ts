@@ -167,7 +167,7 @@ test('what somebody else has decided meanwhile is refused in a sentence', async 
     },
   ]);
   await press('a');
-  expect(footer()).toMatch(/^what is to be changed is no longer in force/);
+  expect(footer()).toMatch(/^the row to be changed is no longer in force/);
   expect(await own(driven)).toEqual([]);
 });
 

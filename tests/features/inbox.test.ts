@@ -22,11 +22,11 @@ test.each([
   ['LAND,2026-11-30,200,A map', null],
   ['LAND,2026-11-30,200.123,A map', null],
   ['LAND,2026-11-30,210,', 'no source is given'],
-  ['LAND,2026-10-31,210,A map', /^it takes the place of 200 km² on 31 Oct 2026$/],
-  ['oil,2026-11-30,100,A paper', /about 10 times the reading before/],
-  ['oil,2026-11-30,120,A paper', /about 12 times the reading before/],
-  ['oil,2026-11-30,0.1,A paper', /about 1\/100 times the reading before/],
-  ['oil,2026-11-30,10000,A paper', /about 1,000 times the reading before/],
+  ['LAND,2026-10-31,210,A map', /^it replaces 200 km² on 31 Oct 2026$/],
+  ['oil,2026-11-30,100,A paper', /about 10 times the previous reading/],
+  ['oil,2026-11-30,120,A paper', /about 12 times the previous reading/],
+  ['oil,2026-11-30,0.1,A paper', /about 1\/100 times the previous reading/],
+  ['oil,2026-11-30,10000,A paper', /about 1,000 times the previous reading/],
   ['LAND,2026-11-30,9999,A map', /off the scale/],
   ['oil,2026-11-20,,A paper', null],
 ])('%s is in doubt for %s', async (line, doubt) => {
@@ -129,7 +129,10 @@ test('a list of objects is read as a table is', async () => {
   for (const [text, message] of [
     ['[{"indicator": 1', 'no JSON'],
     ['{"indicator": "oil"}', 'list of objects'],
-    ['[{"__proto__": 1, "indicator": "oil", "day": "", "value": 1}]', '"__proto__" is no column'],
+    [
+      '[{"__proto__": 1, "indicator": "oil", "day": "", "value": 1}]',
+      '"__proto__" is not a column',
+    ],
     ['[7]', 'column indicator is missing'],
   ] as const) {
     await expect(shell.run('propose', shell.file('bad.json', text))).rejects.toThrow(message);
@@ -146,9 +149,9 @@ test('a row is said in words', async () => {
     { value: 11, day: '2026-11-30', source: 'A paper', url: 'https://example.org' },
   ]);
   for (const [option, words, message] of [
-    ['--reading', 'nobody 5', 'nobody is no indicator'],
+    ['--reading', 'nobody 5', 'nobody is not an indicator'],
     ['--reading', 'oil', 'must be a number'],
-    ['--reading', 'oil 11 30 feb', '30 feb is no day'],
+    ['--reading', 'oil 11 30 feb', '30 feb is not a day'],
     ['--event', '24 nov acts Signed a pact', 'side: must be one of ours, theirs'],
     ['--event', 'Signed a pact', 'nodes: must name what the event is about'],
   ] as const) {

@@ -66,7 +66,7 @@ test('an odd value and a missing source are asked about, and a no keeps what is 
   await press('77.4', 'Enter');
   expect(footer()).toMatch(/^save in spite of the 2 doubts above\?/);
   expect(screen()).toMatch(
-    /look again +it is about 10 times the reading before.*no source is given/,
+    /warning +it is about 10 times the previous reading.*no source is given/,
   );
   await press('n');
   expect(screen()).toMatch(/value in RUB tn +77\.4/);
@@ -85,10 +85,10 @@ test('what is wrong is told beside its field and kept, as is a draft however it 
   await press('Enter');
   expect(footer()).toBe('value in km²/mo: must be a number');
   await press('34', 'Tab', '31 feb', 'Tab', 'A map', 'Enter');
-  expect(footer()).toMatch(/^day: 31 feb is no day; write/);
-  expect(screen()).toMatch(/› day +31 feb\n +31 feb is no day/);
+  expect(footer()).toMatch(/^day: 31 feb is not a day; write/);
+  expect(screen()).toMatch(/› day +31 feb\n +31 feb is not a day/);
   await press('^U', '+3d', 'Enter');
-  expect(footer()).toBe('day: must not lie after today, 2026-12-01');
+  expect(footer()).toBe('day: must not be after today, 2026-12-01');
   resize(60, 20);
   expect(screen()).toMatch(/source +A map/);
   await press('^O', 'Up', 'Up', 'a word');

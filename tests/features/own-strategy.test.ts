@@ -95,7 +95,7 @@ test('nothing invalid is kept, and each refusal names its field and what would b
   await press('Axis of Losers', 'Enter');
   expect(footer()).toBe('tracks: must be at least one');
   await press('One', 'Tab', '31 feb', 'Enter');
-  expect(footer()).toMatch(/^start: 31 feb is no day/);
+  expect(footer()).toMatch(/^start: 31 feb is not a day/);
   await press('^U', '^O', 'Up', 'Up', 'Up', 'Up', 'axis-of-losers', 'Enter');
   expect(footer()).toBe('id: is taken; write another one');
   await press('^U', 'Enter', 'a', 'Enter');

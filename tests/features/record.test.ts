@@ -73,8 +73,8 @@ test.each([
   [['record', 'LAND', '112,000'], 'value: must be 112000 or 112.000, not "112,000"'],
   [['record', 'LAND', '1_5'], 'value: must be a number such as 1234.5'],
   [['record', 'LAND', ''], 'value: must be a number'],
-  [['record', 'LAND', '5', '+3d'], 'day: must not lie after today, 2026-12-01'],
-  [['record', 'LAND', '5', 'soon'], 'soon is no day'],
+  [['record', 'LAND', '5', '+3d'], 'day: must not be after today, 2026-12-01'],
+  [['record', 'LAND', '5', 'soon'], 'soon is not a day'],
   [['record', 'LAND', '5', '3d', '--date', '4d'], 'the day is given twice'],
   [['record', 'oil', '-5'], 'value: must be above 0'],
   [['record', 'LAND', '9999'], 'not done: record 9 999 km², more than ten spans beyond'],
@@ -93,7 +93,7 @@ test('what lies far out is taken with a yes; a step that a unit explains is rema
   const { run } = await openFilledShell();
   expect(await run('record', 'LAND', '9999', '--yes')).toContain('9 999 km²');
   const text = await run('record', 'oil', '100');
-  expect(text).toContain('about 10 times the reading before; check the unit');
+  expect(text).toContain('about 10 times the previous reading; check the unit');
   expect(text).toContain('31 Oct 2026');
   expect(await run('record', 'oil', '30')).not.toContain('remark');
 });

@@ -158,8 +158,8 @@ describe('the briefing', () => {
     const shell = openShell(true);
     const [file, link] = [shell.file('kept.html', 'kept'), shell.file('link.svg')];
     symlinkSync(file, link);
-    await expect(shell.run('report', '-o', file)).rejects.toThrow('--yes writes over it');
-    await expect(shell.run('plot', 'index', '-o', link)).rejects.toThrow('--yes writes over it');
+    await expect(shell.run('report', '-o', file)).rejects.toThrow('--yes overwrites it');
+    await expect(shell.run('plot', 'index', '-o', link)).rejects.toThrow('--yes overwrites it');
     await shell.run('plot', 'index', '-o', link, '--yes');
     expect(readFileSync(file, 'utf8')).toBe('kept');
     expect(lstatSync(link).isSymbolicLink()).toBe(false);

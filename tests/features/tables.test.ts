@@ -26,7 +26,7 @@ test('a file is written over only with a yes', async () => {
   const { run, file } = await openFilledShell();
   const path = file('out.csv');
   expect(await run('export', path)).toBe(`6 rows written to ${path}\n`);
-  await expect(run('event', 'export', path)).rejects.toThrow('is there already; --yes writes over');
+  await expect(run('event', 'export', path)).rejects.toThrow('is there already; --yes overwrites');
   expect(readFileSync(path, 'utf8')).toBe(await run('export'));
   await run('event', 'export', path, '--yes');
   expect(readFileSync(path, 'utf8')).toBe(await run('event', 'export'));

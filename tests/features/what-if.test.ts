@@ -84,7 +84,7 @@ test('the shell takes the same words, and refuses others with what would be righ
     'oil=-1': /^oil: -1 does not lie on its scale; write a value above 0$/,
     'acts=one more': /^acts: one more is no value; write a number, one more good or one more bad$/,
     'inner=3': /^inner is a branch; name an indicator/,
-    'lnd=3': /^lnd is no indicator .*did you mean LAND/,
+    'lnd=3': /^lnd is not an indicator .*did you mean LAND/,
     'land=1 land=2': /^LAND: it is given twice; give it once$/,
   };
   for (const [words, told] of Object.entries(wrong)) {

@@ -87,7 +87,9 @@ test('a typed day is refused where it is none, or could be two', () => {
     '30 feb',
     '1.1.999',
   ]) {
-    expect(() => typed(text)).toThrow(`${text} is no day; write 2026-11-01, 1 nov, friday or 3d`);
+    expect(() => typed(text)).toThrow(
+      `${text} is not a day; write 2026-11-01, 1 nov, friday or 3d`,
+    );
   }
   expect(() => typed('')).toThrow(/^no day is given/);
   expect(() => typed('2/1/2026')).toThrow('can be 2026-01-02 or 2026-02-01');

@@ -9,15 +9,15 @@ test.each([
   ['weigth', 'did you mean weight?'],
   ['weights', 'did you mean weight?'],
   ['lag', 'did you mean leg?'],
-  ['x', 'there is RU1, RU2, weight, leg'],
-  ['w1i2g3ht', 'there is RU1, RU2, weight, leg'],
+  ['x', 'choose from RU1, RU2, weight, leg'],
+  ['w1i2g3ht', 'choose from RU1, RU2, weight, leg'],
 ])('%s: %s', (word, said) => {
   expect(suggestion(word, ['RU1', 'RU2', 'weight', 'leg'])).toBe(said);
 });
 
 test('of a long list only the beginning is told', () => {
   const list = Array.from({ length: 501 }, (_, at) => `word${at}`);
-  const told = `there is ${list.slice(0, 6).join(', ')}`;
+  const told = `choose from ${list.slice(0, 6).join(', ')}`;
   expect(suggestion('word7', list)).toBe(`${told} …`);
   expect(suggestion('word7', list.slice(0, 500))).toContain('did you mean');
   expect(suggestion('x', list.slice(0, 7))).toBe(`${told} …`);

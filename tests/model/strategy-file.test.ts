@@ -82,7 +82,7 @@ describe('a strategy', () => {
     const text = `\uFEFF// one\n${plain.replace(/[}\]]/g, ' /* , */ , $&')}`;
     expect(checkStrategy(text, '').title).toBe('a //, /* b');
     for (const wrong of ['[,]', '{,}', '[1,,]', '[1 2]', '{"a":1', '', '/']) {
-      expect(problemsOf(wrong)[0]?.message, wrong).toContain('no JSON');
+      expect(problemsOf(wrong)[0]?.message, wrong).toContain('not JSON');
     }
     expect(problemsOf('{\n "a": 1\n "b": 2 }')[0]?.message).toContain('line 3');
   });
@@ -98,7 +98,7 @@ describe('a strategy', () => {
     ['start', '2025-02-29', 'exists'],
     ['question', 3, 'text'],
     ['answers.still', undefined, 'missing'],
-    ['answers.maybe', 'x', 'no field'],
+    ['answers.maybe', 'x', 'not a field'],
     ['sides', undefined, 'missing'],
     ['sides[1].id', 'OURS', 'another'],
     ['source.date', 2024, 'text'],
@@ -108,7 +108,7 @@ describe('a strategy', () => {
     ['bands[1].from', 0, 'above 0'],
     ['bands[1].from', 100, 'under 100'],
     ['bands[0].from', -0.5, 'from 0'],
-    ['bands[1].requires.out', 3, 'no node'],
+    ['bands[1].requires.out', 3, 'not a node'],
     ['bands[1].requires.inner', '3', 'number'],
     ['bands[1].title', undefined, 'title, from'],
     ['links[0].cause', 'lnad', 'LAND'],
@@ -143,15 +143,15 @@ describe('a strategy', () => {
     [`${leaf}.tripwires[1].falls`, undefined, 'exactly one', `${leaf}.tripwires[1]`],
     [`${leaf}.lookUp[0].url`, undefined, 'missing'],
     [`${inner}.id`, 'Land', 'another'],
-    [`${inner}.unit`, 'km', 'no field of a branch'],
+    [`${inner}.unit`, 'km', 'not a field of a branch'],
     [`${inner}.children`, [{ weight: 0 }], 'above 0'],
     [`${inner}.track`, 1, 'true or false'],
     [`${inner}.children[0].scale`, 'log', 'linear'],
     [`${inner}.children[1].scale`, 'log', 'linear'],
     [`${inner}.children[2].worst`, 0, 'above 0'],
-    [`${inner}.children[2]["a b"]`, 0, 'no field'],
-    [`${inner}.children[2].__proto__`, { weight: 3 }, 'no field'],
-    ['constructor', 0, 'no field of a strategy'],
+    [`${inner}.children[2]["a b"]`, 0, 'not a field'],
+    [`${inner}.children[2].__proto__`, { weight: 3 }, 'not a field'],
+    ['constructor', 0, 'not a field of a strategy'],
     ['format', 'axis/3', 'this is axis/3; this program reads axiswatch.strategy/3'],
     ['format', 5, 'no format is named; this program reads axiswatch.strategy/3'],
     ['title', ['a', 'b'], 'not a list of 2'],

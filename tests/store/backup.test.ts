@@ -156,13 +156,13 @@ test('a copy that is not as the program wrote it is refused, and so is a write t
     ['PRAGMA user_version = 99', 'newer'],
     ['CREATE TRIGGER evil AFTER INSERT ON meta BEGIN DELETE FROM meta; END', 'other tables'],
     ['DROP INDEX entries_by_author', 'other tables'],
-    [forged(row('"value":1e999')), 'none of axiswatch'],
-    [forged(row('"value":1,"__proto__":{}')), 'none of axiswatch'],
-    [forged(row('"value":1').replace('"day":1', '"day":1e300')), 'none of axiswatch'],
-    [forged(row('"note":"without a value"')), 'none of axiswatch'],
-    [forged('5'), 'none of axiswatch'],
+    [forged(row('"value":1e999')), 'not from axiswatch'],
+    [forged(row('"value":1,"__proto__":{}')), 'not from axiswatch'],
+    [forged(row('"value":1').replace('"day":1', '"day":1e300')), 'not from axiswatch'],
+    [forged(row('"note":"without a value"')), 'not from axiswatch'],
+    [forged('5'), 'not from axiswatch'],
     // JSON to SQLite
-    [forged('{indicator:"A"}'), 'no JSON'],
+    [forged('{indicator:"A"}'), 'not JSON'],
   ];
   const other = join(folder, 'other');
   for (const [sql, says] of wrong) {
@@ -183,7 +183,7 @@ test('a copy that is not as the program wrote it is refused, and so is a write t
   await expect(readCopy(other)).rejects.toThrow('damaged');
   writeFileSync(other, bytes.subarray(0, 9_000));
   await expect(readCopy(other)).rejects.toThrow('damaged');
-  await expect(readCopy(folder)).rejects.toThrow('no journal');
+  await expect(readCopy(folder)).rejects.toThrow('not a journal');
   copyFileSync(copy, path);
   const whole = readFileSync(path);
   whole.write('1234.6', whole.lastIndexOf('1234.5'));
@@ -210,7 +210,7 @@ test('a copy is taken with every kind of entry, and refused with one that the pr
     return entries.then(
       (read) => read.length === 1,
       (error: Error) => {
-        expect(error).toMatchObject({ exit: 3, message: expect.stringContaining('none of ') });
+        expect(error).toMatchObject({ exit: 3, message: expect.stringContaining('not from ') });
         return false;
       },
     );
@@ -391,8 +391,18 @@ test('the doctor says what is wrong, that of damage before that of modes, and lo
   const fix = 'axiswatch doctor --fix';
   const restore = 'axiswatch restore with a copy of yours';
   expect(found).toEqual([
-    { path: join(folder, 'b.journal'), state: 'damaged', says: 'it is no journal', mend: restore },
-    { path: join(folder, 'c.journal'), state: 'damaged', says: 'it is no journal', mend: restore },
+    {
+      path: join(folder, 'b.journal'),
+      state: 'damaged',
+      says: 'it is not a journal of axiswatch',
+      mend: restore,
+    },
+    {
+      path: join(folder, 'c.journal'),
+      state: 'damaged',
+      says: 'it is not a journal of axiswatch',
+      mend: restore,
+    },
     { path: join(folder, 'test.journal.5.part-journal'), state: 'left over', mend: 'delete it' },
     {
       ...{ path: copy, state: 'damaged', mend: 'delete it' },

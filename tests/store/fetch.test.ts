@@ -122,14 +122,14 @@ test('other answers than 200, and where addresses lead that are not followed', a
   const { host } = new URL(address);
   await refused(`${address}missing?secret`, `${host} answers 404`);
   await refused(`${address}empty`, 'answers 204');
-  await refused(`${address}packed`, 'packed as br');
+  await refused(`${address}packed`, 'compressed as br');
   await refused(`${address}round`, 'more than 5 times');
-  await refused(`${address}nowhere`, `${host} leads to what is none of the web`);
+  await refused(`${address}nowhere`, `where ${host} redirects to is not a web address`);
   await refused(`${address}file`, 'begins with file:');
   await refused(`${address}data`, 'begins with data:');
   await refused(`${address}named`, 'has a name or password');
   await refused('https://user:secret@example.org/', 'has a name or password');
-  await refused('example.org', 'is none of the web');
+  await refused('example.org', 'is not a web address');
   await refused('http://example.org/?secret', 'only https:', { allowLocal: false });
 });
 

@@ -460,9 +460,9 @@ describe('the file', () => {
   });
 
   test.each([
-    [5, 'keeps f busy; try again', 1],
-    [5 + 256, 'keeps f busy', 1],
-    [8, 'f is open for reading only', 3],
+    [5, 'is using f; try again', 1],
+    [5 + 256, 'is using f', 1],
+    [8, 'f can only be read', 3],
     [10, 'the disk failed', 3],
     [11, 'f is damaged', 3],
     [13, 'the disk that holds f is full', 1],
@@ -493,7 +493,7 @@ describe('the file', () => {
     await journal.close();
     const alone = await readOnly();
     expect((await alone.record()).readings.get('A')).toMatchObject([{ value: 1 }]);
-    await expect(alone.append('ann', [change])).rejects.toThrow('for reading only');
+    await expect(alone.append('ann', [change])).rejects.toThrow('can only be read');
     expect(readdirSync(folder)).toEqual(['test.journal']);
     await alone.close();
   });
@@ -528,11 +528,11 @@ describe('the file', () => {
     const log = join(folder, 'test.journal-wal');
     writeFileSync(log, 'readings');
     await expect(openJournal(folder)).rejects.toMatchObject({
-      ...{ exit: 3, message: expect.stringContaining(`${log} lies there without`) },
+      ...{ exit: 3, message: expect.stringContaining(`${log} is there without`) },
     });
     writeFileSync(join(folder, 'test.journal'), '');
     await expect(openJournal(folder)).rejects.toMatchObject({
-      ...{ exit: 3, message: expect.stringContaining(`${log} lies there without`) },
+      ...{ exit: 3, message: expect.stringContaining(`${log} is there without`) },
     });
     expect(readFileSync(log, 'utf8')).toBe('readings');
     writeFileSync(log, '');

@@ -36,7 +36,7 @@ test('the newest file of a pattern, of two alike the last by name', () => {
   expect(newest('MAP[1].csv')).toBe('MAP[1].csv');
   write('map-3.csv', 1);
   expect(newest('map-*.csv')).toBe('map-3.csv');
-  expect(() => newest('map-??.csv')).toThrow(`no file in ${folder} is named like map-??.csv`);
+  expect(() => newest('map-??.csv')).toThrow(`no file in ${folder} matches map-??.csv`);
   expect(() => newestMatch(join(folder, 'none/*'))).toThrow('no such file');
   expect(newestMatch('~/x.csv')).not.toContain('~');
 });
@@ -55,11 +55,11 @@ test('a pattern matches as an expression does, and one of many stars ends', () =
       const found = () => newestMatch(join(within, like));
       if (!/[*?]/.test(like)) return;
       if (new RegExp(expression).test(file)) expect(found()).toBe(join(within, file));
-      else expect(found).toThrow('named like');
+      else expect(found).toThrow('matches');
     }),
   );
   writeFileSync(join(folder, 'a'.repeat(200)), '');
-  expect(() => newestMatch(join(folder, `${'*a'.repeat(90)}*b`))).toThrow('named like');
+  expect(() => newestMatch(join(folder, `${'*a'.repeat(90)}*b`))).toThrow('matches');
 });
 
 test('what is read is a file of at most 20 MB', () => {
@@ -69,12 +69,12 @@ test('what is read is a file of at most 20 MB', () => {
   expect(Buffer.from(readSource(path)).toString()).toBe('a,b');
   truncateSync(path, 20_000_001);
   expect(() => readSource(path)).toThrow(`${path} is larger than 20 MB`);
-  expect(() => readSource(folder)).toThrow('is no file');
+  expect(() => readSource(folder)).toThrow('is not a file');
   expect(() => readSource(join(folder, 'none'))).toThrow('there is no such file');
   if (process.platform === 'win32') return;
   execFileSync('mkfifo', [join(folder, 'pipe')]);
-  expect(() => readSource(join(folder, 'pipe'))).toThrow('is no file');
-  expect(() => readSource('/dev/zero')).toThrow('is no file');
+  expect(() => readSource(join(folder, 'pipe'))).toThrow('is not a file');
+  expect(() => readSource('/dev/zero')).toThrow('is not a file');
 });
 
 test('a copy is kept once, by the sum of its bytes', () => {
@@ -107,12 +107,12 @@ test('the doctor tells a copy that is another, until it is kept anew', async () 
   const path = join(folder, name);
   for (const contents of [readFileSync(join(folder, other)), 'no gzip']) {
     writeFileSync(path, contents);
-    expect(() => readCopy(folder, name)).toThrow('does not hold what was kept');
+    expect(() => readCopy(folder, name)).toThrow('no longer holds what was copied');
   }
   chmodSync(join(folder, other), 0o644);
   writeFileSync(`${path}.7.part`, '');
   expect(await states()).toMatchObject({
-    [name]: ['damaged', 'it does not hold what was kept', 'delete it'],
+    [name]: ['damaged', 'it no longer holds what was copied', 'delete it'],
     [other]: ['open to others', undefined, 'axiswatch doctor --fix'],
     [`${name}.7.part`]: ['left over', undefined, 'delete it'],
   });
@@ -132,7 +132,7 @@ test('nothing is kept or read through a link', () => {
   writeFileSync(target, 'mine');
   mkdirSync(copiesFolder(elsewhere));
   symlinkSync(target, join(elsewhere, name));
-  expect(() => readCopy(elsewhere, name)).toThrow('does not hold what was kept');
+  expect(() => readCopy(elsewhere, name)).toThrow('no longer holds what was copied');
   keepCopy(elsewhere, bytes, 'csv');
   expect(readFileSync(target, 'utf8')).toBe('mine');
   expect(Buffer.from(readCopy(elsewhere, name))).toEqual(bytes);

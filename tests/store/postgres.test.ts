@@ -196,7 +196,7 @@ describe.skipIf(isMissing)(SERVER, () => {
 
   test('is read only to whom it grants no more', async () => {
     const address = await server.database();
-    await expect(open(address, true)).rejects.toThrow('without --readonly it is made');
+    await expect(open(address, true)).rejects.toThrow('leave out --readonly to make it');
     await open(address);
     const name = address.split('/').at(-1) ?? '';
     const schema = '"axiswatch_test"';

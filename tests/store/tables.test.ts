@@ -74,7 +74,7 @@ describe('CSV', () => {
 
   test('what is no CSV in UTF-8 is refused', async () => {
     await expect(read(Buffer.from('a\nö', 'latin1'))).rejects.toThrow('UTF-8');
-    await expect(read('a,b\n\n1,"x\n2,y\n')).rejects.toThrow('line 3: a quote that opens');
+    await expect(read('a,b\n\n1,"x\n2,y\n')).rejects.toThrow('line 3: a quote opens');
     await expect(read('a,b\n1,x"y\n')).rejects.toThrow('line 2: a cell with a quote');
     await expect(read('a,b\n1,"x"y\n')).rejects.toThrow('line 2: a quote within');
     await expect(read(`a,b\n1,"${'x\n'.repeat(600_000)}`)).rejects.toThrow('line 2: a row must be');

@@ -24,7 +24,9 @@ export function csvGrid(text: string, title: string, room: Room): Grid {
     return { title, rows };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Refusal(`has a quote on line ${error.lines} or before that does not close; mend it`);
+    throw new Refusal(
+      `has a quote on line ${error.lines} or before that is never closed; close it`,
+    );
   }
 }
 

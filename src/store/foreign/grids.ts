@@ -15,8 +15,8 @@ const OTHERS: readonly (readonly [begins: string, says: string])[] = [
   ['\xff\xd8\xff', `is an image; ${AS_TABLE}`],
   ['GIF8', `is an image; ${AS_TABLE}`],
   ['RIFF', `is an image; ${AS_TABLE}`],
-  ['\xd0\xcf\x11\xe0', 'is a workbook of an old form or with a password; save it as XLSX'],
-  ['\x1f\x8b', 'is packed; unpack it'],
+  ['\xd0\xcf\x11\xe0', 'is an old workbook or has a password; save it as XLSX without one'],
+  ['\x1f\x8b', 'is compressed; unpack it'],
 ];
 
 export async function gridsOf(bytes: Uint8Array, name: string): Promise<readonly Grid[]> {
@@ -39,7 +39,7 @@ async function read(bytes: Uint8Array, name: string, head: string): Promise<read
   const text = textOf(bytes);
   const begins = text.slice(0, 1_000).trimStart();
   if (begins === '' && text.trim() === '') throw new Refusal('is empty');
-  if (begins.includes('\0')) throw new Refusal(`is no text; ${AS_TABLE}`);
+  if (begins.includes('\0')) throw new Refusal(`is not text; ${AS_TABLE}`);
   if (begins.startsWith('<') || /\.html?$/i.test(name)) {
     return (await import('./page-grids.ts')).pageGrids(text, room);
   }

@@ -38,7 +38,7 @@ export function workbookGrids(bytes: Uint8Array, room: Room): readonly Grid[] {
   const parts = unpacked([WORKBOOK, RELATIONS, STYLES, STRINGS]);
   const [main, relations] = [parts[WORKBOOK], parts[RELATIONS]];
   if (main === undefined || relations === undefined) {
-    throw new Refusal('is packed and no XLSX workbook; save it as XLSX, or unpack it');
+    throw new Refusal('is compressed but not an XLSX workbook; save it as XLSX, or unpack it');
   }
   const { sheets, origin } = sheetsIn(main);
   const files = filesIn(relations);
@@ -259,7 +259,7 @@ export function tellXml(bytes: Uint8Array, told: Told): void {
   parser.on('cdata', (text) => told.text?.(text));
   parser.on('closeTag', (name) => told.close?.(plain(name)));
   parser.on('attention', () => {
-    throw new Refusal('has a document type in it, as no workbook has; save it anew');
+    throw new Refusal('has a document type in it, as no workbook has; save it again');
   });
   const decoder = new TextDecoder();
   for (let at = 0; at < bytes.length; at += PIECE) {
