@@ -80,8 +80,7 @@ function makeForm(form: string): DayForm {
     const name = nameOf(token);
     const part = PARTS[name];
     if (part === undefined) {
-      if (/\p{L}|\p{N}|[*]/u.test(token))
-        refuse(`is no form of a day: ${token} stands for nothing`);
+      if (/\p{L}|\p{N}|[*]/u.test(token)) refuse(`is not a date format: ${token} means nothing`);
       return token === ' ' ? '\\s+' : escaped(token);
     }
     if (parts.includes(name)) refuse(`names ${token} twice`);

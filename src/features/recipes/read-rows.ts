@@ -73,15 +73,15 @@ export function readRows(grids: readonly Grid[], recipe: Recipe, today: Day): Re
       gaps.push(day ?? Number.NaN);
       if (day !== undefined && day <= today)
         left.push({ indicator, day, message: `${dayWritten(day)} has no value yet` });
-    } else if (day === undefined) tell(`${dayText} is no day in the form ${form.form}`);
+    } else if (day === undefined) tell(`${dayText} is not a day in the form ${form.form}`);
     else if (number !== undefined) {
       const begin = firstDayOf(day, form.period);
       found.push({ ...where, day, begin, ...number });
-      const ahead = begin === day ? 'lies ahead:' : `${dayText} ends on`;
+      const ahead = begin === day ? 'in the future:' : `${dayText} ends on`;
       if (day > today) left.push({ indicator, day, message: `${ahead} ${dayWritten(day)}` });
     } else {
       gaps.push(day);
-      tell(`${text} is no number`);
+      tell(`${text} is not a number`);
     }
   }
   if (found.length === 0) {
@@ -194,7 +194,7 @@ function checkTurned(cells: readonly Cell[], { form, read }: DayForm): void {
   if (turned.length === 0 || own) return;
   refuseField(
     'day-form',
-    `days fit only ${twin} and no longer ${form}, such as ${turned[0]}; teach it anew with --day-form ${twin}`,
+    `days fit only ${twin} and no longer ${form}, such as ${turned[0]}; make the recipe again with --day-form ${twin}`,
   );
 }
 
@@ -202,7 +202,9 @@ function decimalFor(cells: readonly Cell[], recipe: Recipe): Decimal | undefined
   const told = decimalOf(cells.map(({ text }) => text));
   if (told !== 'either') return told ?? recipe.decimal;
   const { text } = cells.find((cell) => cell.text.includes(',')) ?? {};
-  return recipe.decimal ?? refuseField('decimal', `${text} can be two numbers; teach which`);
+  return (
+    recipe.decimal ?? refuseField('decimal', `${text} can be two numbers; say which with --decimal`)
+  );
 }
 
 /** One row a day; refused: two values of one day. */

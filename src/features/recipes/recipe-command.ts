@@ -118,12 +118,13 @@ async function recipeNew(
   const taken = await takeBy(context, fields, source);
   const id = textOption(options, 'id') ?? idOf(fields);
   if (!/^[A-Za-z0-9-]{1,60}$/.test(id))
-    refuseField('id', `${id} is no name; write letters, digits and -`);
+    refuseField('id', `${id} cannot be an id; use letters, digits and -`);
   if ((await findRecipe(context, id)) !== undefined)
     await context.confirm(`replace the recipe ${id}`);
   const item = await keepRecipe(context, id, fields);
   const newest = await told(async () => newestOf(item.fields.from ?? ''));
-  if (newest !== source.place) context.notice(`collect takes the newest of this name: ${newest}`);
+  if (newest !== source.place)
+    context.notice(`collect will read the newest file of this name: ${newest}`);
   return { page: takenPage(item, taken, `Recipe ${item.key}`) };
 }
 

@@ -84,7 +84,7 @@ export function readSections(
   return [
     table<Beside>({
       id: 'rows',
-      title: 'As it is read',
+      title: 'What it reads',
       ...(says === undefined ? {} : { says }),
       empty: 'no row of a day up to today could be read',
       rows: beside.slice(-SHOWN),
@@ -102,7 +102,8 @@ export function readSections(
           kind: 'text',
           missing: '',
           grows: true,
-          get: ({ problem, isNew, stands }) => (isNew && stands ? 'changes what stands' : problem),
+          get: ({ problem, isNew, stands }) =>
+            isNew && stands ? 'changes what is recorded' : problem,
         },
       },
     }),

@@ -59,13 +59,13 @@ export interface Recipe {
 
 export const FIELDS: readonly { readonly name: string; readonly label: string }[] = [
   { name: 'indicator', label: 'indicator' },
-  { name: 'indicator-column', label: 'column of indicators' },
+  { name: 'indicator-column', label: 'indicator column' },
   { name: 'from', label: 'file or address' },
   { name: 'table', label: 'table' },
-  { name: 'heading', label: 'row of the heading' },
-  { name: 'day', label: 'column of the day' },
-  { name: 'day-form', label: 'form of the day' },
-  { name: 'value', label: 'column of the value' },
+  { name: 'heading', label: 'heading row' },
+  { name: 'day', label: 'day column' },
+  { name: 'day-form', label: 'date format' },
+  { name: 'value', label: 'value column' },
   { name: 'decimal', label: 'decimal sign' },
   { name: 'where', label: 'only rows with' },
   { name: 'sum-of', label: 'sum of' },
@@ -74,7 +74,7 @@ export const FIELDS: readonly { readonly name: string; readonly label: string }[
   { name: 'scale', label: 'times' },
   { name: 'since', label: 'since' },
   { name: 'source', label: 'source' },
-  { name: 'url', label: 'address of the source' },
+  { name: 'url', label: 'source address' },
   { name: 'confidence', label: 'confidence' },
   { name: 'allow-local', label: 'local addresses' },
 ];
@@ -108,7 +108,7 @@ export function checkRecipe(
   for (const [name, value] of Object.entries(texts ?? {})) {
     const isKnown = FIELDS.some((field) => field.name === name);
     if (!isKnown || typeof value !== 'string')
-      return { problems: [{ path: name, message: 'is no field of a recipe' }] };
+      return { problems: [{ path: name, message: 'is not a field of a recipe' }] };
   }
   const number = (name: string, least: number): number | undefined => {
     const value = text(name) === undefined ? undefined : Number(text(name));
@@ -123,7 +123,7 @@ export function checkRecipe(
       tell(name, `must be ${choices.join(' or ')}`);
     return chosen;
   };
-  const form = needed('day-form', 'write how days are written, such as DD/MM/YYYY');
+  const form = needed('day-form', 'say how days are written, such as DD/MM/YYYY');
   try {
     if (form !== '') dayForm(form);
   } catch (error) {
@@ -133,15 +133,12 @@ export function checkRecipe(
   const since = text('since') === undefined ? undefined : parseIsoDay(text('since') ?? '');
   if (text('since') !== undefined && since === undefined)
     tell('since', 'must be a day such as 2026-01-31');
-  const day = needed('day', 'name the column of the day');
+  const day = needed('day', 'name the day column');
   const fold = foldOf(texts, tell);
   const hasValue = day === IN_HEADING || fold?.how === 'count';
-  const value = hasValue ? text('value') : needed('value', 'name the column of the value');
+  const value = hasValue ? text('value') : needed('value', 'name the value column');
   if ((text('indicator') === undefined) === (text('indicator-column') === undefined)) {
-    tell(
-      'indicator',
-      'must be given, or else --indicator-column, which names the column that says it',
-    );
+    tell('indicator', 'must be given, or else --indicator-column, the column that names it');
   }
   const recipe: Recipe = {
     from: needed('from', 'name a file or an address'),

@@ -57,7 +57,7 @@ function recipeAt({ data, row, target }: At<World>, some = (data as Data).recipe
 
 const isOnAt = (at: At<World>): boolean => recipeAt(at, onAt(at)) !== undefined;
 
-const NONE = 'there is no recipe yet; a teaches one';
+const NONE = 'there is no recipe yet; a makes one';
 const someAt = (at: At<World>) => (recipeAt(at) === undefined ? NONE : undefined);
 
 /** What came, in a line. */
@@ -133,8 +133,8 @@ export const recipesScreen: Screen<World> = {
       label: 'collect',
       hides: true,
       writes: true,
-      says: 'ask the sources of all recipes that are on; what is new waits in the inbox',
-      why: (at) => (onAt(at).length === 0 ? 'no recipe is on; a teaches one' : undefined),
+      says: 'read the sources of all recipes that are on; what is new goes to the inbox',
+      why: (at) => (onAt(at).length === 0 ? 'no recipe is on; a makes one' : undefined),
       run: (at) => ({
         do: 'work',
         work: async () => ({ do: 'say', text: await collectedText(at.world, onAt(at)) }),
@@ -142,9 +142,9 @@ export const recipesScreen: Screen<World> = {
     },
     {
       key: 'a',
-      label: 'teach',
+      label: 'new',
       writes: true,
-      says: 'teach a recipe by pointing at a table',
+      says: 'make a recipe by pointing at a table',
       run: ({ options }) => ({ do: 'open', screen: 'recipe-source', options }),
     },
     SWITCH,
@@ -176,8 +176,8 @@ export const recipesScreen: Screen<World> = {
     };
   },
   words: [
-    ['on, off', 'only what is on is collected; what came from somebody else begins as off'],
-    ['collected, ended', 'when its source was last asked, and how that ended'],
+    ['on, off', 'only what is on is collected; a recipe from somebody else is off at first'],
+    ['collected, ended', 'when its source was last read, and the result'],
   ],
 };
 

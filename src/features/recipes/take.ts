@@ -76,7 +76,7 @@ export function takeInto(
   if (first !== undefined && beside.length === 0) {
     const ids = strategy.leaves.map(({ id }) => id);
     throw new Refusal(
-      `${first.indicator} is no indicator of ${strategy.title}; ${suggestion(first.indicator, ids)}`,
+      `${first.indicator} is not an indicator of ${strategy.title}; ${suggestion(first.indicator, ids)}`,
     );
   }
   const [none] = beside;

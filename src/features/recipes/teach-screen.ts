@@ -50,7 +50,7 @@ export const sourceForm: Screen<World> = {
     const places = leaf?.kind === 'leaf' ? leaf.lookUp.map(({ url }) => url) : [];
     return [...newestTables(DOWNLOADS).slice(0, OFFERED), ...places];
   },
-  title: () => 'teach a recipe',
+  title: () => 'make a recipe',
   view: ({ world, data, options }) => {
     const offered = data as readonly string[];
     const [first] = offered;
@@ -94,8 +94,8 @@ export const sourceForm: Screen<World> = {
     };
   },
   words: [
-    ['file', 'a path; * and ? in its name stand for any signs; the newest of that name is read'],
-    ['address', 'https; asked now, and each time the recipe is collected'],
+    ['file', 'a path; * and ? in its name stand for any characters; the newest match is read'],
+    ['address', 'https; read now, and each time the recipe is collected'],
   ],
 };
 
@@ -119,9 +119,7 @@ function offeredSections(offered: readonly string[], from: string): readonly Sec
     const pattern = patternOf(from);
     const [now, later] = [newest(from), newest(pattern)];
     const newer = now === later ? undefined : later;
-    return [
-      textLines({ 'read now': now, 'looked for again': pattern, 'newest of that name': newer }),
-    ];
+    return [textLines({ 'read now': now, 'later files': pattern, 'newest match': newer })];
   }
   return [
     table<string>({
@@ -178,7 +176,7 @@ export const tableScreen: Screen<World> = {
     {
       key: 'Enter',
       label: 'this value',
-      says: 'take the row and column that are marked; any row of what is wanted will do',
+      says: 'take the marked row and column; any row that you want to read will do',
       why: noneAt,
       run: (at) => ({
         do: 'open',
@@ -203,7 +201,7 @@ export const tableScreen: Screen<World> = {
     {
       key: '/',
       label: 'filter',
-      says: 'searches all rows for what is typed',
+      says: 'search all rows for what you type',
       run: () => ({ do: 'filter' }),
     },
     {
@@ -252,13 +250,13 @@ function gridSection(source: Source, { grid, heading, column }: Pointed): TableS
   return table<number>({
     id: 'table',
     title: title === source.title ? '' : title,
-    says: 'Point at a value that is wanted: up and down choose its row, left and right its column.',
+    says: 'Point at a value you want: up and down choose its row, left and right its column.',
     rows: rows.flatMap((row, line) =>
       line >= heading.line && row.some((cell) => cell.trim() !== '') ? [line] : [],
     ),
     figures: Object.fromEntries(figures),
     target: (line) => ({ feature: 'recipe-form', id: String(line) }),
-    empty: 'no row stands below this heading; Esc goes back',
+    empty: 'there is no row below this heading; Esc goes back',
   });
 }
 
@@ -311,12 +309,12 @@ export const recipeForm: Screen<World> = {
     const recipes = await recipesOf(world.context);
     return { source, told, recipes, read };
   },
-  title: () => 'as it is read',
+  title: () => 'what it reads',
   view: (at) => ({ kind: 'form', form: formOf(at) }),
   words: [
-    ['only rows with', 'a column, = and a cell; several with ; between them'],
-    ['sum of', 'month, or 12 months: rows put together into one value'],
-    ['times', 'what each number is multiplied by, to bring it to the unit of the indicator'],
+    ['only rows with', 'a column, = and a cell; separate several with ;'],
+    ['sum of', 'month, or 12 months: rows added into one value'],
+    ['times', 'what each number is multiplied by to get the unit of the indicator'],
   ],
 };
 
@@ -358,7 +356,7 @@ function formOf(at: At<World>): Form<World> {
       const { problems, made } = read(values);
       if (made === undefined) {
         const labelled = problems.map((each) => problemText({ ...each, path: labelOf(each.path) }));
-        return [textLines({ 'look again': labelled.join('; ') })];
+        return [textLines({ warning: labelled.join('; ') })];
       }
       const { fields, taken } = made;
       return readSections(

@@ -271,7 +271,7 @@ export function offerOf(
   if (best === undefined || !(best.far < Math.log(NEAR))) return undefined;
   const ratio = newest.value / stands;
   const like = ratio > 1 ? numberText(ratio, 0) : `1/${numberText(1 / ratio, 0)}`;
-  return offer(fields, best.scale, best.isSum, `${like} times what stands`);
+  return offer(fields, best.scale, best.isSum, `${like} times what is recorded`);
 }
 
 function offer(fields: Texts, scale: number, isSum: boolean, like: string): Offer {
@@ -285,7 +285,7 @@ function offer(fields: Texts, scale: number, isSum: boolean, like: string): Offe
   ];
   return {
     fields: { ...fields, ...more },
-    says: `the newest looks like ${like}; ${given.join(' ')} does it`,
+    says: `the newest looks like ${like}; ${given.join(' ')} corrects that`,
   };
 }
 

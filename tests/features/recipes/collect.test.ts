@@ -70,7 +70,7 @@ test('of days before the newest reading only what its publisher has changed, and
   const days = ['2024-09-30,11', '2026-01-31,5.5', '2026-02-28,7', '2026-03-31,8', '2026-08-12,9'];
   shell.file('share.csv', `${HEAD}${days.join('\n')}\n2026-08-31,6.001\n2026-09-30,4 p\n`);
   const tried = await shell.rows('recipe', 'try', 'share');
-  const changing = tried.filter(({ remark }) => remark === 'changes what stands');
+  const changing = tried.filter(({ remark }) => remark === 'changes what is recorded');
   expect(changing.map(({ day }) => day)).toEqual(['2026-01-31']);
   await shell.run('collect');
   expect(await shell.waiting()).toEqual([
@@ -98,9 +98,9 @@ test('from a day on, and of values that the indicator does not take', async () =
 });
 
 test.each([
-  ['a cell', '2026-10-31,x5', 'newer rows could not be read: row 3: x5 is no number'],
-  ['a day', '2026-31-10,5', 'row 3: 2026-31-10 is no day in the form YYYY-MM-DD'],
-  ['several', '2026-10-31,x\n2026-11-30,y', 'row 3: x is no number and 1 more'],
+  ['a cell', '2026-10-31,x5', 'newer rows could not be read: row 3: x5 is not a number'],
+  ['a day', '2026-31-10,5', 'row 3: 2026-31-10 is not a day in the form YYYY-MM-DD'],
+  ['several', '2026-10-31,x\n2026-11-30,y', 'row 3: x is not a number and 1 more'],
 ])('the newest row cannot be read: %s', async (_, line, why) => {
   const shell = await openTaught();
   await shell.run('record', 'SHARE', '4', '30 sep 2026', '--source', 'An office');
@@ -210,7 +210,7 @@ test('a recipe is shown before it is on; where it changed, or came with a copy, 
   expect(await shell.rows('recipe', 'check')).toMatchObject([{ says: 'off' }]);
   for (const line of [['on'], ['try']]) {
     const refused = shell.run('recipe', ...line, 'share');
-    await expect(refused).rejects.toThrow(`file or address ${shell.path}; column of the day day`);
+    await expect(refused).rejects.toThrow(`file or address ${shell.path}; day column day`);
   }
   await expect(shell.run('collect', 'share')).rejects.toThrow('share is off');
   await shell.run('recipe', 'on', 'share', '--yes');
@@ -232,7 +232,7 @@ test('what a copy brought that is no recipe is refused in its fields', async () 
   await journal.append('x', [{ kind: 'record', what: 'recipe', item }]);
   await journal.close();
   await expect(shell.run('recipe', 'on', 'bad', '--yes')).rejects.toThrow(
-    'evil: is no field of a recipe',
+    'evil: is not a field of a recipe',
   );
   expect(await shell.run('recipe', 'show', 'bad')).not.toContain('\u001b');
 });
@@ -243,7 +243,7 @@ test('ids: one that is taken is asked about, one that is not there has one like 
   await expect(again).rejects.toThrow('replace the recipe Share; --yes does it');
   await expect(shell.run('recipe', 'show', 'shar')).rejects.toThrow('did you mean share?');
   await expect(shell.run('recipe', 'new', shell.path, ...TEACH, '--id', '../x')).rejects.toThrow(
-    'id: ../x is no name',
+    'id: ../x cannot be an id',
   );
   expect(await shell.rows('recipe', 'list')).toHaveLength(1);
 });

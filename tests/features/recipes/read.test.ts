@@ -143,8 +143,8 @@ test.each([
   ['DD/MM', 'has no year'],
   ['DD YYYY', 'a day and no month'],
   ['YYYY-MM-MM', 'names MM twice'],
-  ['*YYYY*MM', '* stands for nothing'],
-  ['Week WW YYYY', 'stands for nothing'],
+  ['*YYYY*MM', '* means nothing'],
+  ['Week WW YYYY', 'means nothing'],
 ])('%s is no form: %s', (form, why) => {
   expect(() => dayForm(form)).toThrow(why);
 });

@@ -154,7 +154,7 @@ test('several rows of one day are asked about, and may be summed', async () => {
   put('events.csv', csv('id,date,dead', 'a,2026-10-01,1', 'b,2026-10-01,2', 'c,2026-11-30,5'));
   await onIndicator(taught, 'Land Russia takes');
   await press('R', 'a', 'Right', 'Enter', 'Enter');
-  expect(screen()).toMatch(/look again +only rows with: which rows are meant/);
+  expect(screen()).toMatch(/warning +only rows with: which rows are meant/);
   await press(...Array(6).fill('Down'), 'month');
   expect(screen()).toMatch(/RU1 +31 Oct 2026 +3 km/);
   await press('Enter');
@@ -167,7 +167,9 @@ test('what would bring values to the unit is offered at its field', async () => 
   put('share.csv', csv('Month,Share', '2026-09,0.24', '2026-10,0.26'));
   await onIndicator(taught, 'Confidence in Xi');
   await press('R', 'a', 'Right', 'Enter', 'Enter');
-  expect(screen()).toContain('the newest looks like 1/96 times what stands; times 100 does it');
+  expect(screen()).toContain(
+    'the newest looks like 1/96 times what is recorded; times 100 corrects that',
+  );
   await press(...Array(8).fill('Down'), 'Right', 'Enter');
   expect(await waiting()).toContain('CX13 2026-10-31 26');
 });
@@ -205,7 +207,7 @@ test('what stands in a file moves no terminal', async () => {
   await press('R', 'a', 'Right', 'Enter');
   expect(screen()).toMatch(/\[Va\ufffd\[2Jlue\]/);
   await press('Enter', 'Tab');
-  expect(screen()).toMatch(/column of the value +Va\ufffd\[2Jlue$/m);
+  expect(screen()).toMatch(/value column +Va\ufffd\[2Jlue$/m);
   await press('Enter', 'Enter');
   expect(safeText(screen())).toBe(screen());
 });
@@ -246,7 +248,7 @@ test('collecting says what came and what failed, and only asks what is on', asyn
   const taught = await begun(120, 36);
   const { press, put, footer, screen, waiting } = taught;
   await press('R', 'c');
-  expect(footer()).toBe('no recipe is on; a teaches one');
+  expect(footer()).toBe('no recipe is on; a makes one');
   await press('Esc');
   await onIndicator(taught, 'Land Russia takes');
   put('page.html', PAGE);
@@ -264,7 +266,7 @@ test('collecting says what came and what failed, and only asks what is on', asyn
   await press(' ', 'Esc');
   expect(screen()).toMatch(/page +RU1 +off/);
   await press('c');
-  expect(footer()).toBe('no recipe is on; a teaches one');
+  expect(footer()).toBe('no recipe is on; a makes one');
 });
 
 test('one that is off reads nothing; who switches it on is shown it and asked', async () => {
@@ -294,7 +296,7 @@ test('one that is off reads nothing; who switches it on is shown it and asked', 
   await press(' ', 'y', 'y', 'Esc');
   expect(screen()).toMatch(/theirs +RU1 +on/);
   await press('D', 'y');
-  expect(screen()).toContain('there is no recipe yet; a teaches one');
+  expect(screen()).toContain('there is no recipe yet; a makes one');
   await press('u');
   expect(screen()).toMatch(/theirs +RU1 +on/);
 });

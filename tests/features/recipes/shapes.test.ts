@@ -161,7 +161,7 @@ test('an entity beyond the 2,000th row, in --where, in what is like it and among
   expect(await tried(path, ...reads, '--where', 'Country=Place 2499')).toEqual(['2026-09-30 2499']);
   const near = run('recipe', 'try', path, ...reads, '--where', 'Country=Zanzibar');
   await expect(near).rejects.toThrow(
-    'where: no row has Zanzibar in Country; there is Zanzibar and more',
+    'where: no row has Zanzibar in Country; choose from Zanzibar and more',
   );
   const mistyped = run('recipe', 'try', path, ...reads, '--where', 'Country=Plcae 2499');
   await expect(mistyped).rejects.toThrow('did you mean Place 2499');
@@ -227,7 +227,7 @@ test.each<[string, string, readonly string[], string]>([
     'no number',
     csv('day,value', '2026-09-30,x4', '2026-08-31,y'),
     ['--value', 'value'],
-    'none of 2 rows could be read; row 2: x4 is no number',
+    'none of 2 rows could be read; row 2: x4 is not a number',
   ],
   ['no day', csv('name,value', 'a,4', 'b,5'), [], 'which column is the day'],
 ])('refused: %s', async (_, text, options, why) => {
@@ -258,7 +258,7 @@ test('an indicator that takes no such readings', async () => {
     ['acts', 'no row is a reading; row 2: value'],
     ['oil', 'no row is a reading; row 2: value'],
     ['inner', 'inner is a branch'],
-    ['nobody', 'nobody is no indicator'],
+    ['nobody', 'nobody is not an indicator'],
   ] as const) {
     await expect(run('recipe', 'new', path, '--indicator', id)).rejects.toThrow(why);
   }
@@ -308,7 +308,9 @@ test('a column that names indicators; those of other strategies are left aside',
   expect(await tried(path, '--indicator-column', 'code')).toEqual(['2026-09-30 4', '2026-09-30 5']);
   const strange = file('b.csv', csv('code,day,value', 'SHAER,2026-09-30,4'));
   const refused = run('recipe', 'try', strange, '--indicator-column', 'code');
-  await expect(refused).rejects.toThrow('SHAER is no indicator of Made up; did you mean SHARE?');
+  await expect(refused).rejects.toThrow(
+    'SHAER is not an indicator of Made up; did you mean SHARE?',
+  );
 });
 
 test.each<[string, string, string, readonly string[], string | undefined]>([
@@ -342,6 +344,6 @@ test.each<[string, string, string, readonly string[], string | undefined]>([
   if (stands !== '') await run('record', indicator, stands, '30 jun 2026', '--source', 'us');
   const path = file('a.csv', csv('month,value', ...lines));
   const said = (await run('recipe', 'try', path, '--indicator', indicator)).replaceAll(/\s+/g, ' ');
-  if (offered === undefined) expect(said).not.toContain('does it');
-  else expect(said).toContain(`${offered} does it`);
+  if (offered === undefined) expect(said).not.toContain('corrects that');
+  else expect(said).toContain(`${offered} corrects that`);
 });
