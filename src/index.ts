@@ -11,10 +11,10 @@ const AS_OF: Option = {
 const KNOWN: Option = {
   name: 'known',
   takes: '<day>',
-  says: 'as known at the end of that day, and as of it where no other day is named',
+  says: 'as known at the end of that day; also the day shown, unless another is given',
 };
 
-const TO: Option = { name: 'to', takes: '<day>', says: 'the last day; today when left out' };
+const TO: Option = { name: 'to', takes: '<day>', says: 'the last day; default: today' };
 const OUTPUT: Option = {
   name: 'output',
   short: 'o',
@@ -32,30 +32,30 @@ const CONFIDENCE: Option = {
   says: 'how good the evidence is',
   choices: ['high', 'moderate', 'low'],
 };
-const SOURCE: Option = { name: 'source', takes: '<title>', says: 'who says so' };
-const URL: Option = { name: 'url', takes: '<address>', says: 'where it is said' };
-const QUOTE: Option = { name: 'quote', takes: '<text>', says: 'what it says, word for word' };
-const NOTE: Option = { name: 'note', takes: '<text>', says: 'what else is to be known' };
+const SOURCE: Option = { name: 'source', takes: '<title>', says: 'name of the source' };
+const URL: Option = { name: 'url', takes: '<address>', says: 'address of the source' };
+const QUOTE: Option = { name: 'quote', takes: '<text>', says: 'the exact words of the source' };
+const NOTE: Option = { name: 'note', takes: '<text>', says: 'anything else worth knowing' };
 const EXCEL: Option = { name: 'excel', says: 'write a workbook, whatever the file is called' };
 const DRY_RUN: Option = { name: 'dry-run', says: 'record nothing; say what it would do' };
 const EVENT: readonly Option[] = [
   { name: 'title', takes: '<text>', says: 'what happened' },
   { name: 'side', takes: '<side>', says: 'who acted' },
-  { name: 'node', takes: '<ids>', says: 'what it is about, with commas between' },
+  { name: 'node', takes: '<ids>', says: 'what it is about: ids, separated by commas' },
   {
     name: 'effect',
     takes: '<effect>',
-    says: 'what it is for the strategy',
+    says: 'good or bad for the strategy',
     choices: ['good', 'bad'],
   },
   {
     name: 'stage',
     takes: '<stage>',
-    says: 'how far an act of ours is',
+    says: 'how far an act of our side has come',
     choices: ['pledged', 'decided', 'delivered', 'dropped'],
   },
-  { name: 'amount', takes: '<number>', says: 'what it counts; 1 when left out' },
-  { name: 'follows', takes: '<id>', says: 'the event that it carries on' },
+  { name: 'amount', takes: '<number>', says: 'what it adds to a count; default: 1' },
+  { name: 'follows', takes: '<id>', says: 'the earlier event that it follows' },
   DATE,
   CONFIDENCE,
   SOURCE,
@@ -66,31 +66,40 @@ const EVENT: readonly Option[] = [
 
 /** Which proposals are answered, where no ids are named. */
 const WHICH: readonly Option[] = [
-  { name: 'sound', says: 'all that nothing speaks against' },
-  { name: 'from', takes: '<name>', says: 'all that somebody proposed, or of a source' },
-  { name: 'all', says: 'all of them, but of two that differ none' },
+  { name: 'sound', says: 'all without a warning' },
+  { name: 'from', takes: '<name>', says: 'all from this person, script or source' },
+  { name: 'all', says: 'all, except those that contradict each other' },
 ];
 
 const RECIPE: readonly Option[] = [
-  { name: 'indicator', takes: '<id>', says: 'whose readings these are' },
+  { name: 'indicator', takes: '<id>', says: 'the indicator that the readings belong to' },
   { name: 'indicator-column', takes: '<column>', says: 'the column that names indicators' },
-  { name: 'from', takes: '<pattern>', says: 'where the next file lies, with * in its name' },
+  { name: 'from', takes: '<pattern>', says: 'where later files will be, with * in the name' },
   { name: 'table', takes: '<title>', says: 'the title or number of the table' },
   { name: 'heading', takes: '<row>', says: 'the row that names the columns' },
-  { name: 'day', takes: '<column>', says: 'of the day; heading where days name the columns' },
+  {
+    name: 'day',
+    takes: '<column>',
+    says: 'the column of the day; heading if the columns are days',
+  },
   { name: 'day-form', takes: '<form>', says: 'how days are written, such as DD/MM/YYYY' },
   { name: 'value', takes: '<column>', says: 'the column of the value' },
   { name: 'decimal', takes: '<sign>', says: 'the decimal sign', choices: ['.', ','] },
-  { name: 'where', takes: '<column=cell>', says: 'only such rows; again for more', many: true },
+  {
+    name: 'where',
+    takes: '<column=cell>',
+    says: 'only rows with this cell; repeat for more',
+    many: true,
+  },
   { name: 'sum-of', takes: '<period>', says: 'the sum of each month or year, or of 12 months' },
-  { name: 'mean-of', takes: '<period>', says: 'their mean' },
-  { name: 'count-of', takes: '<period>', says: 'how many there are' },
+  { name: 'mean-of', takes: '<period>', says: 'the mean of each such period' },
+  { name: 'count-of', takes: '<period>', says: 'the number of rows in each such period' },
   { name: 'scale', takes: '<number>', says: 'what each number is multiplied by' },
-  { name: 'since', takes: '<day>', says: 'the first day that is wanted' },
+  { name: 'since', takes: '<day>', says: 'the first day to read' },
   SOURCE,
   URL,
   CONFIDENCE,
-  { name: 'allow-local', says: 'let an address lead into this network' },
+  { name: 'allow-local', says: 'allow addresses in your own network' },
 ];
 const recipe = (
   word: keyof typeof RECIPES,
@@ -108,12 +117,12 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'status',
     isAnswer: true,
-    says: 'say where the board stands',
+    says: 'show where the index stands, and what is late',
     options: [
       { name: 'short', says: 'print one line' },
       {
         name: 'exit-code',
-        says: 'end with 10 on a watch, 20 on an alert, 30 where an indicator is missing or expired',
+        says: 'exit status: 10 watch, 20 alert, 30 an indicator missing or expired',
       },
       AS_OF,
       KNOWN,
@@ -125,12 +134,12 @@ export const COMMANDS: readonly Command[] = [
     words: 'explain',
     isAnswer: true,
     args: '[node]',
-    says: 'say what moved the index, or a node, between two days, and what it rests on',
+    says: 'show what moved the index, a track or an indicator, and what it rests on',
     options: [
       {
         name: 'from',
         takes: '<day>',
-        says: 'the first day, or start; a year before the last one when left out',
+        says: 'the first day, or start; default: a year before the last',
       },
       TO,
       KNOWN,
@@ -141,7 +150,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'sources',
     isAnswer: true,
-    says: 'say what the index would be with each source left out, and what rests on it',
+    says: 'show what rests on each source, and the index without it',
     options: [AS_OF],
     run: async (...given) => (await import('./features/why/explain.ts')).sources(...given),
   },
@@ -149,10 +158,10 @@ export const COMMANDS: readonly Command[] = [
     words: 'whatif',
     isAnswer: true,
     args: '[indicator=value…]',
-    says: 'say what values that are not recorded would do',
+    says: 'show what other values would do to the index, and record nothing',
     examples: [
-      ['whatif <id>=200 <id>=-10%', 'a value, and one a tenth lower; x2 and /2 do as well'],
-      ['whatif <id>=one more', 'a count with one event more'],
+      ['whatif <id>=200 <id>=-10%', 'a value, and one a tenth lower; x2 and /2 work too'],
+      ['whatif <id>=one more', 'a count with one more event'],
     ],
     run: async (context, args) =>
       (await import('./features/what-if/what-if-page.ts')).whatIf(context, args),
@@ -160,12 +169,12 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'ahead',
     isAnswer: true,
-    says: 'say what lapses if nothing is recorded, and what that does',
+    says: 'show what expires if nothing is recorded, and what that does to the index',
     options: [
       {
         name: 'to',
         takes: '<day>',
-        says: 'the last day, at most three years ahead; a year ahead when left out',
+        says: 'the last day, at most three years ahead; default: a year',
       },
     ],
     run: async (...given) => (await import('./features/ahead/ahead-page.ts')).ahead(...given),
@@ -183,7 +192,7 @@ export const COMMANDS: readonly Command[] = [
     words: 'compare',
     isAnswer: true,
     args: '<day> [day]',
-    says: 'put two days side by side; the second is today when left out',
+    says: 'compare two days; default for the second: today',
     examples: [['compare 1y', 'what differs from a year ago']],
     run: async (context, args) =>
       (await import('./features/another-day/compare.ts')).compare(context, args),
@@ -192,7 +201,7 @@ export const COMMANDS: readonly Command[] = [
     words: 'links',
     isAnswer: true,
     args: '[node]',
-    says: 'list causes and effects, or of one link our acts and what followed',
+    says: 'list causes and effects; of one link, our acts and what followed',
     options: [AS_OF],
     examples: [['links <track>', 'our acts about one cause']],
     run: async (...given) => (await import('./features/links/links.ts')).links(...given),
@@ -210,18 +219,18 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'report',
-    says: 'write the briefing: where the board stands, what moved it, and by which readings',
+    says: 'write the briefing: the index, what moved it, and by which readings',
     options: [
       {
         name: 'format',
         takes: '<format>',
-        says: "text when left out, or that of the file's ending",
+        says: "default: text, or what the file's ending says",
         choices: ['html', 'md', 'text'],
       },
       {
         name: 'since',
         takes: '<day>',
-        says: 'tell what moved it since this day; a year when left out',
+        says: 'show what moved it since this day; default: a year ago',
       },
       OUTPUT,
     ],
@@ -255,11 +264,11 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'record',
     args: '<indicator> <value> [day…]',
-    says: 'record a reading, and say what it does',
+    says: 'record a reading, and show what it does to the scores',
     options: [DATE, CONFIDENCE, SOURCE, URL, QUOTE, NOTE, DRY_RUN],
     examples: [
       ['record <id> 210 --source <title>', 'of the period that is due'],
-      ['record <id> 210 31 oct --dry-run', 'only shown'],
+      ['record <id> 210 31 oct --dry-run', 'a trial: nothing is recorded'],
     ],
     run: async (...given) => (await import('./features/record/record.ts')).record(...given),
   },
@@ -285,7 +294,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'import',
     args: '<file>',
-    says: 'record the readings, or events, of a CSV or XLSX file; - reads what comes in',
+    says: 'record the readings, or events, of a CSV or XLSX file; - reads standard input',
     options: [DRY_RUN],
     run: async (...given) => (await import('./features/record/tables.ts')).importTable(...given),
   },
@@ -299,10 +308,10 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'event add',
-    says: 'record an event, and say what it does',
+    says: 'record an event, and show what it does to the scores',
     options: [
       ...EVENT,
-      { name: 'id', takes: '<id>', says: 'its id; made from day and title when left out' },
+      { name: 'id', takes: '<id>', says: 'its id; default: made from day and title' },
       DRY_RUN,
     ],
     run: async (...given) => (await import('./features/event/event.ts')).eventAdd(...given),
@@ -310,14 +319,14 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'event correct',
     args: '<id>',
-    says: 'correct an event, and say what that does; what is left out stays as it is',
+    says: 'correct an event; what is left out stays as it is',
     options: [...EVENT, DRY_RUN],
     run: async (...given) => (await import('./features/event/event.ts')).eventCorrect(...given),
   },
   {
     words: 'event retract',
     args: '<id>',
-    says: 'retract an event, and say what that does',
+    says: 'retract an event, and show what that does to the scores',
     options: [DRY_RUN],
     run: async (...given) => (await import('./features/event/event.ts')).eventRetract(...given),
   },
@@ -334,7 +343,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'event import',
     args: '<file>',
-    says: 'record the events of a CSV or XLSX file; - reads what comes in',
+    says: 'record the events of a CSV or XLSX file; - reads standard input',
     options: [DRY_RUN],
     run: async (...given) =>
       (await import('./features/record/tables.ts')).importTable(...given, 'events'),
@@ -350,11 +359,11 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'propose',
     args: '[file]',
-    says: 'put readings or events into the inbox; none is scored before a yes',
+    says: 'put readings or events into the inbox; they count only once accepted',
     options: [
       { name: 'reading', takes: '<words>', says: 'a reading in one line' },
       { name: 'event', takes: '<words>', says: 'an event in one line' },
-      { name: 'by', takes: '<name>', says: 'who or what proposes; you when left out' },
+      { name: 'by', takes: '<name>', says: 'who or what proposes; default: you' },
     ],
     examples: [
       ['propose rows.csv --by isw', 'as import reads it, or a JSON list'],
@@ -365,8 +374,8 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'inbox',
-    says: 'list what waits for a yes, beside what stands and what it would move',
-    options: [{ name: 'all', says: 'what was accepted and refused too' }],
+    says: 'list what waits for a yes, what is recorded now, and what it would move',
+    options: [{ name: 'all', says: 'also what was accepted and refused' }],
     run: async (...given) => (await import('./features/inbox/decide.ts')).inbox(...given),
   },
   {
@@ -374,7 +383,7 @@ export const COMMANDS: readonly Command[] = [
     args: '[id…]',
     says: 'record what was proposed',
     options: WHICH,
-    examples: [['inbox accept --sound', 'all that nothing speaks against']],
+    examples: [['inbox accept --sound', 'all without a warning']],
     run: async (...given) => (await import('./features/inbox/decide.ts')).accept(...given),
   },
   {
@@ -391,20 +400,20 @@ export const COMMANDS: readonly Command[] = [
     options: WHICH,
     run: async (...given) => (await import('./features/inbox/decide.ts')).later(...given),
   },
-  recipe('new', 'teach what is read from a file, the newest of a pattern, or an address', {
+  recipe('new', 'make a recipe: how to read a file, the newest of a pattern, or an address', {
     args: '<file>',
     options: [...RECIPE, { name: 'id', takes: '<id>', says: 'its id' }],
     examples: [['recipe new Trade_2026-09.xlsx --indicator CN1', 'the newest of that name']],
   }),
-  recipe('try', 'say what a recipe, or a file with these options, would read', {
+  recipe('try', 'show what a recipe, or a file with these options, would read', {
     args: '<id|file>',
     options: RECIPE,
   }),
   recipe('check', 'say whether recipes can read their sources now', { args: '[id]' }),
   recipe('list', 'list the recipes, which are on, and how they were last collected'),
-  recipe('show', 'say what a recipe reads', { args: '<id>' }),
-  recipe('on', 'collect a recipe once you have seen what it reads', { args: '<id>' }),
-  recipe('off', 'collect a recipe no more', { args: '<id>' }),
+  recipe('show', 'show what a recipe reads', { args: '<id>' }),
+  recipe('on', 'switch a recipe on, after showing what it reads', { args: '<id>' }),
+  recipe('off', 'switch a recipe off', { args: '<id>' }),
   recipe('delete', 'delete a recipe', { args: '<id>' }),
   {
     words: 'collect',
@@ -416,7 +425,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'judgement new',
     args: '<text>',
-    says: 'sign what you make of the board as it stands',
+    says: 'sign your judgement of the board as it stands',
     options: [
       { name: 'likelihood', takes: '<words>', says: 'how likely yes is, such as very unlikely' },
       { ...CONFIDENCE, says: 'how good your grounds are' },
@@ -427,14 +436,14 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'judgement list',
-    says: 'list who judged what, newest first, and what the index did since',
+    says: 'list who judged what, newest first, and how the index moved since',
     run: async (context) =>
       (await import('./features/judgement/judgement.ts')).judgementList(context),
   },
   {
     words: 'judgement show',
     args: '[id]',
-    says: 'print a judgement, the newest one when left out, and what the board did since',
+    says: 'print a judgement (default: the newest), and how the index moved since',
     run: async (context, args) =>
       (await import('./features/judgement/judgement.ts')).judgementShow(context, args),
   },
@@ -455,7 +464,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'forecast ask',
     args: '[question…]',
-    says: 'ask what only a reading settles; without a question list some that suggest themselves',
+    says: 'ask a question that a reading will settle; without one, list suggestions',
     options: [{ name: 'probability', takes: '<share>', says: 'how likely you think it is' }],
     examples: [
       ['forecast ask <id> at least 200 by +6m --probability 30%', 'with your probability'],
@@ -466,7 +475,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'forecast give',
     args: '<id> <probability>',
-    says: 'say how likely you think it is, now or again',
+    says: 'give or change your probability',
     run: async (context, args) =>
       (await import('./features/forecast/forecast.ts')).forecastGive(context, args),
   },
@@ -479,14 +488,14 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     words: 'forecast score',
-    says: 'say how well each person foresaw, beside "as it stands"',
+    says: 'score how well each person forecast, beside "as it stands" (no change)',
     run: async (context) =>
       (await import('./features/forecast/forecast.ts')).forecastScore(context),
   },
   {
     words: 'strategy check',
     args: '[file]',
-    says: 'say whether a strategy can be used, or all that is wrong with it',
+    says: 'check a strategy, and show all that is wrong with it',
     run: async (context, args) =>
       (await import('./features/strategy/strategy.ts')).strategyCheck(context, args),
   },
@@ -498,7 +507,7 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'strategy use',
     args: '<strategy>',
-    says: 'score from now on by a strategy: its id or file, or shipped',
+    says: 'switch to a strategy: its id or file, or shipped',
     run: async (context, args) =>
       (await import('./features/strategy/strategy.ts')).strategyUse(context, args),
   },
@@ -508,7 +517,7 @@ export const COMMANDS: readonly Command[] = [
     says: 'begin a strategy in the dashboard, or copy one with its record under another id',
     options: [
       { name: 'from', takes: '<strategy>', says: 'what is copied: its id or file, or shipped' },
-      { name: 'title', takes: '<text>', says: 'its title; as it was when left out' },
+      { name: 'title', takes: '<text>', says: 'its title; default: that of the original' },
     ],
     examples: [['strategy new mine --from shipped', 'a copy that can be edited']],
     run: async (...given) =>
@@ -517,13 +526,13 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'strategy add',
     args: '<file>',
-    says: 'show what is in the file of a strategy, and take it over',
+    says: 'show what a strategy file contains, and use it',
     run: async (context, args) =>
       (await import('./features/strategy/strategy.ts')).strategyAdd(context, args),
   },
   {
     words: 'watch',
-    says: 'print a JSON status a line, now and at each change',
+    says: 'print a JSON status on one line, now and at each change',
     run: async (context) => (await import('./features/watch/watch.ts')).watch(context),
   },
   {
@@ -562,14 +571,14 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'restore',
     args: '[file]',
-    says: 'put a copy in the place of the record, which is kept; without a file list the copies',
+    says: 'replace the record with a copy (the old is kept); without a file, list copies',
     run: async (context, args) =>
       (await import('./features/backup/backup.ts')).restoreCopy(context, args),
   },
   {
     words: 'merge',
     args: '<file>',
-    says: 'bring in what another record, a file or a server, holds beside; undo takes it back',
+    says: 'add the entries of another record, a file or a server; undo takes them back',
     options: [DRY_RUN],
     run: async (...given) => (await import('./features/merge/merge.ts')).merge(...given),
   },
@@ -583,25 +592,25 @@ export const COMMANDS: readonly Command[] = [
   {
     words: 'rivals',
     args: '[entry]',
-    says: 'list readings of one day that differ, or let one of them stand: a correction of the others',
+    says: 'list readings of one day that differ, or choose the one that counts',
     options: [{ ...NOTE, says: 'why this one' }, DRY_RUN],
     run: async (...given) => (await import('./features/record/rivals.ts')).rivals(...given),
   },
   {
     words: 'doctor',
-    says: 'look at every file of the data folder, and say what mends it',
-    options: [{ name: 'fix', says: 'mend what can be mended without a choice' }],
+    says: 'check every file of the data folder, and say how to repair it',
+    options: [{ name: 'fix', says: 'repair what needs no decision' }],
     run: async (...given) => (await import('./features/backup/backup.ts')).doctor(...given),
   },
   {
     words: 'info',
-    says: 'say which program this is, where its files lie and what they hold',
+    says: 'show the version, where the files are and what they hold',
     run: async (context) => (await import('./features/settings/config.ts')).info(context),
   },
   {
     words: 'completion',
     args: '<shell>',
-    says: 'print what makes bash, zsh or fish complete commands',
+    says: 'print the script that completes commands in bash, zsh or fish',
     run: async (context, args) =>
       (await import('./features/help/completion.ts')).completion(context, args),
   },

@@ -14,10 +14,10 @@ export const GLOBAL_OPTIONS: readonly Option[] = [
   { name: 'json', says: 'print one JSON document' },
   { name: 'csv', says: 'print the rows as CSV' },
   { name: 'no-color', says: 'print without colour' },
-  { name: 'screen-reader', says: 'show no screen; tell what changes, a line each' },
-  { name: 'no-input', says: 'ask nothing; what would be asked is refused' },
-  { name: 'yes', says: 'answer what would be asked with yes' },
-  { name: 'help', short: 'h', says: 'say what a command does and takes' },
+  { name: 'screen-reader', says: 'announce changes line by line instead of drawing a screen' },
+  { name: 'no-input', says: 'ask nothing; refuse what needs an answer' },
+  { name: 'yes', says: 'answer every question with yes' },
+  { name: 'help', short: 'h', says: 'explain a command and its options' },
   { name: 'version', short: 'V', says: 'print the version' },
 ];
 
@@ -144,7 +144,7 @@ function checkedValue({ name, takes, choices }: Option, value: string | undefine
     throw new Refusal(`--${name} needs a value: --${name} ${takes}`, 2);
   }
   if (choices !== undefined && !choices.includes(value)) {
-    throw new Refusal(`--${name} is ${choices.join(', ')}, not ${value}`, 2);
+    throw new Refusal(`--${name} must be one of ${choices.join(', ')}, not ${value}`, 2);
   }
   return value;
 }

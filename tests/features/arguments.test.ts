@@ -39,7 +39,7 @@ test.each([
   ['list -x', 'unknown option -x'],
   ['list --as-of', '--as-of needs a value: --as-of <day>'],
   ['list --json=yes', '--json takes no value'],
-  ['record RU1 5 --confidence good', '--confidence is high, moderate, low, not good'],
+  ['record RU1 5 --confidence good', '--confidence must be one of high, moderate, low, not good'],
 ])('%s is misuse', (line, message) => {
   expect(() => parsed(line)).toThrow(expect.objectContaining({ exit: 2 }));
   expect(() => parsed(line)).toThrow(message);

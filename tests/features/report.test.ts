@@ -141,8 +141,8 @@ describe('the briefing', () => {
   });
 
   test.each([
-    [['--since', 'today'], 'since: 2026-12-01 does not lie before today; name an earlier day'],
-    [['--format', 'pdf'], '--format is html, md, text, not pdf'],
+    [['--since', 'today'], 'since: 2026-12-01 is not before today; name an earlier day'],
+    [['--format', 'pdf'], '--format must be one of html, md, text, not pdf'],
     [['-o', '/nowhere/b.html'], 'cannot be written: there is no such file'],
   ])('%j is refused', async (argv, message) => {
     await expect(openShell(true).run('report', ...argv)).rejects.toThrow(message);

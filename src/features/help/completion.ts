@@ -20,7 +20,7 @@ export async function completion(
 ): Promise<Outcome> {
   const text = SHELLS[shell]?.();
   if (text !== undefined) return { text };
-  throw new Refusal(`<shell> is ${Object.keys(SHELLS).join(', ')}, not ${shell}`, 2);
+  throw new Refusal(`<shell> must be one of ${Object.keys(SHELLS).join(', ')}, not ${shell}`, 2);
 }
 
 const takesIndicator = ({ args = '' }: Command): boolean => /^[<[](indicator|node)/.test(args);

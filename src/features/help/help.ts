@@ -15,7 +15,7 @@ function helpOnAll(commands: readonly Command[]): string {
     'Options of every command:',
     ...optionLines(GLOBAL_OPTIONS),
     '',
-    'axiswatch <command> --help says what a command takes.',
+    'axiswatch <command> --help explains a command.',
     '',
   ].join('\n');
 }
