@@ -155,7 +155,7 @@ export class Context {
     const { suggestion } = await import('../model/near.ts');
     const ids = [...strategy.nodes.values()].map((each) => each.id);
     throw new Refusal(
-      `${id} is no indicator or branch of ${strategy.title}; ${suggestion(id, ids)}`,
+      `${id} is not an indicator or branch of ${strategy.title}; ${suggestion(id, ids)}`,
     );
   }
 
@@ -185,7 +185,7 @@ export class Context {
     const day = text === undefined ? undefined : await this.day(text);
     if (day === undefined || day <= this.today) return day;
     throw new Refusal(
-      `--known: what is known on ${isoDay(day)} is not written yet; name a past day`,
+      `--known: what is known on ${isoDay(day)} is not recorded yet; name a past day`,
     );
   }
 

@@ -15,7 +15,7 @@ export function tableOf(page: Page, id?: string): TableSection {
   if (found !== undefined) return found;
   const ids = tables.map((section) => section.id).join(', ') || 'none';
   throw new Refusal(
-    [{ path: '--section', message: `"${id ?? ''}" is no table of this page; it has ${ids}` }],
+    [{ path: '--section', message: `"${id ?? ''}" is not a table of this page; it has ${ids}` }],
     2,
   );
 }

@@ -206,7 +206,7 @@ function onPage<W>(state: State<W>, view: View<W>, pressed: string): Step<W> {
       const order = nextOrder(list, layer.order);
       const text =
         order === undefined
-          ? 'in the order of the page'
+          ? 'in the original order'
           : `by ${order.column}, ${order.isDown ? 'downwards' : 'upwards'}`;
       return [say(withTop(state, { order }), text), []];
     }
@@ -360,7 +360,7 @@ function withDraft<W>(state: State<W>): State<W> {
   const typed = Object.fromEntries(
     Object.entries(draft).map(([name, text]) => [name, fieldOf(text)]),
   );
-  return say(withTop(state, { field, typed }), 'as you left it; ^X begins anew');
+  return say(withTop(state, { field, typed }), 'as you left it; ^X starts again');
 }
 
 function inForm<W>(state: State<W>, form: Form<W>, key: string): Step<W> {

@@ -42,7 +42,7 @@ test('status as of a day ahead is what ahead says of it', async () => {
     }
   }
   await expect(run('ahead', '--to', 'yesterday')).rejects.toThrow(
-    /^to: 2026-11-30 does not lie after today; name a later day/,
+    /^to: 2026-11-30 is not after today; name a later day/,
   );
   await expect(run('ahead', '--to', '+4y')).rejects.toThrow(/more than three years ahead/);
 });

@@ -43,7 +43,7 @@ test('the whole dashboard is of that day, and comes back as it was', async () =>
   const { press, screen, footer } = driven;
   const [before, today] = [screen(), index(driven)];
   await press('t', '6m', 'Enter');
-  expect(footer()).toBe('1 Jun 2026; T comes back to today, d puts today beside it');
+  expect(footer()).toBe('1 Jun 2026; T comes back to today, d compares it with today');
   expect(header(driven)).toMatch(/1 Jun 2026 .* past$/);
   expect(index(driven)).not.toBe(today);
   await press('1', 'Enter');
@@ -55,19 +55,19 @@ test('the whole dashboard is of that day, and comes back as it was', async () =>
   await press('0');
   expect(screen()).toBe(before);
   await press('T');
-  expect(footer()).toBe('this is today; t takes another day');
+  expect(footer()).toBe('this is today; t chooses another day');
 });
 
 test('a day that cannot be shown is refused, and a later one is if nothing is recorded', async () => {
   const driven = await drive(120, 36);
   const { press, footer, screen } = driven;
   await press('t', '+4y', 'Enter');
-  expect(footer()).toMatch(/^2030-12-01 lies more than three years ahead/);
+  expect(footer()).toMatch(/^2030-12-01 is more than three years ahead/);
   await press('^U', '+1y', 'Enter');
   expect(header(driven)).toMatch(/1 Dec 2027 .* if nothing is recorded$/);
   expect(screen()).toContain('No answer');
   await press('K');
-  expect(footer()).toContain('not written yet');
+  expect(footer()).toContain('not recorded yet');
 });
 
 test('nothing is recorded there', async () => {
@@ -78,7 +78,7 @@ test('nothing is recorded there', async () => {
   for (const key of ['e', '=', 'b', 'u', 'U', 'c', 'D', 'A']) {
     await press(key);
     expect(footer(), key).toBe(
-      'nothing is recorded on a board of 1 Dec 2025; T comes back to today',
+      'nothing can be recorded on the board of 1 Dec 2025; T comes back to today',
     );
   }
   await press('0', ':', 'RU1 34 31 oct', 'Enter');
@@ -110,7 +110,7 @@ test('as known then is what was written by the end of that day', async () => {
   await press('t', '2026-11-01', 'Enter', 'K');
   expect(screen()).toContain('No index: nothing was recorded before 1 Dec 2026.');
   await press('d');
-  expect(screen()).toContain('By 1 Nov 2026 nothing was recorded.');
+  expect(screen()).toContain('Nothing had been recorded by 1 Nov 2026.');
   await press('T');
   expect(index(driven)).toBe(now);
 });
@@ -120,7 +120,7 @@ test('another day is put beside', async () => {
   await press('d');
   expect(screen()).toContain('8 Nov 2024 and 1 Dec 2026');
   await press('d', 'today', 'Enter');
-  expect(footer()).toContain('is the day that it stands beside');
+  expect(footer()).toContain('is the day to compare with');
   await press('^U', '+1y', 'Enter');
   expect(screen()).toContain('1 Dec 2026 and 1 Dec 2027');
   await press('g', 'Enter');
@@ -144,7 +144,7 @@ test('--known, and what a refused day says', async () => {
     to: '2026-11-30',
     parts: [],
   });
-  await expect(run('status', '--known', '+1d')).rejects.toThrow('is not written yet');
+  await expect(run('status', '--known', '+1d')).rejects.toThrow('is not recorded yet');
   await expect(run('compare', 'today')).rejects.toThrow('both days are 2026-12-01; name two');
   vi.useRealTimers();
 });

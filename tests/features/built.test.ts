@@ -76,7 +76,9 @@ test('one bad row of what is proposed is left out and told, and the rest waits',
   expect(said).toEqual({
     exit: 1,
     out: expect.stringMatching(/\n +1 +0 +0 +1\n$/),
-    err: expect.stringMatching(/^axiswatch: line 2: indicator: "XX" is no indicator; there is /),
+    err: expect.stringMatching(
+      /^axiswatch: line 2: indicator: "XX" is not an indicator; choose from /,
+    ),
   });
   expect(run('inbox --csv').out).toMatch(/,feed,RU1 1 km²/);
 });
@@ -182,7 +184,7 @@ test('a newest row that cannot be read ends collect with 1, and names it', () =>
   expect(run('collect')).toMatchObject({
     exit: 1,
     out: expect.stringMatching(/^map +1 /m),
-    err: 'axiswatch: map: newer rows could not be read: row 2: x4 is no number\n',
+    err: 'axiswatch: map: newer rows could not be read: row 2: x4 is not a number\n',
   });
   expect(run('recipe check').exit).toBe(1);
   writeFileSync(file, 'day,value\n2026-09-30,4\n');

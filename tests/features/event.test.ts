@@ -86,9 +86,7 @@ test('a signed count needs good or bad; what looks like one that stands is asked
   expect(screen()).toMatch(/bears on +russia north-korea/);
   await press('Up', 'Up', '^U', 'US extended a licence for Russian diesel until April 2027');
   await press('Up', '10 oct');
-  expect(screen()).toMatch(
-    /look again +it looks like “US licensed Russian diesel until April 2027/,
-  );
+  expect(screen()).toMatch(/warning +it looks like “US licensed Russian diesel until April 2027/);
   await press('Enter');
   expect(footer()).toMatch(
     /^save although it looks like “US licensed Russian diesel .* of 9 Oct 2026/,
@@ -116,7 +114,7 @@ test('an event is corrected, noted and retracted, and opened from where it count
   expect(footer()).toMatch(/^retracted: /);
   expect(screen()).not.toContain('A licence');
   await press('/', 'EU leaders agreed', 'Enter', 'D');
-  expect(footer()).toMatch(/^“EU paid 3\.2 billion.*” \(we-260625\) carries it on; retract or/);
+  expect(footer()).toMatch(/^“EU paid 3\.2 billion.*” \(we-260625\) follows it; retract or/);
   await press('0', '5', 'Enter', 'Enter');
   expect(screen()).toMatch(/event +China and Russia vetoed[\s\S]*› counts in +Double vetoes/);
   await press('Enter');
@@ -133,9 +131,9 @@ test('the shell corrects and retracts, and what was shown before is what it does
   expect(await rows(...line)).toEqual(tried);
   const [raid, ...others] = before;
   expect(await list()).toEqual([{ ...raid, amount: 3, day: '2026-07-02' }, ...others]);
-  await expect(run('event', 'retract', 'pact')).rejects.toThrow('(pact-2) carries it on');
+  await expect(run('event', 'retract', 'pact')).rejects.toThrow('(pact-2) follows it');
   await expect(run('event', 'correct', 'pact', '--date', '2 may')).rejects.toThrow(
-    'day: must not lie after 2026-05-01, when “The pact carried on” carried it on',
+    'day: must not be after 2026-05-01, when “The pact carried on” followed it',
   );
   await expect(run('event', 'retract', 'pact-3')).rejects.toThrow('did you mean pact-2 or pact?');
   const retract = ['event', 'retract', 'pact-2'];

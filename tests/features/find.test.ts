@@ -112,9 +112,9 @@ describe('help', () => {
   test('a key or a word is searched, and a key that is chosen is pressed', async () => {
     const { press, screen, footer } = await drive();
     await press('?', '~');
-    expect(screen()).toMatch(/› ~ +late: nobody looked/);
+    expect(screen()).toMatch(/› ~ +late: its next figure is due/);
     await press('Enter');
-    expect(footer()).toMatch(/^~: late: nobody looked/);
+    expect(footer()).toMatch(/^~: late: its next figure is due/);
     await press('Backspace', 'colours', '^U', 'setings', 'Enter');
     expect(screen()).toMatch(/^ Settings/);
   });

@@ -59,7 +59,7 @@ test('what others gave stays, and so does what is settled', async () => {
   await press('f', 'D');
   expect(footer()).toMatch(/^Retract “0.3 on bb000000”\?/);
   await press('y', 'D');
-  expect(footer()).toBe('nothing of it is yours alone; g gives it a probability');
+  expect(footer()).toBe('you have nothing to retract here; g gives it a probability');
   expect(screen()).not.toMatch(/Ann +30 %/);
   expect(screen()).toMatch(/Bob +60 %/);
   await press('Down', 'D');
@@ -73,7 +73,7 @@ test('on another day nothing is asked, and what was asked later is not there', a
   await journal.append('Bob', [SETTLED, given('aa000000', 0.3, TODAY - 200), OPEN]);
   await dashboard.reload();
   await press('t', '6m', 'Enter', 'f', 'a');
-  expect(footer()).toMatch(/^nothing is recorded on a board of 1 Jun 2026/);
+  expect(footer()).toMatch(/^nothing can be recorded on the board of 1 Jun 2026/);
   await press('Esc', 'f');
   expect(screen()).toMatch(/Land Russia takes at least 300 km²/);
   expect(screen()).not.toContain('200 km²/mo');
@@ -86,12 +86,12 @@ test('a question of a strategy that has no such indicator is not there', async (
 });
 
 test.each([
-  ['LAND at least 200', 'is no question; write ID at least 200 by'],
-  ['XX at least 2 by +6m', 'indicator: “XX” is no indicator; there is'],
+  ['LAND at least 200', 'is not a question; write one such as ID at least 200 by'],
+  ['XX at least 2 by +6m', 'indicator: “XX” is not an indicator; choose from'],
   ['LAND at least much by +6m', 'value: must be a number'],
   ['arms at most c by +6m', 'value: must be none, a, b'],
   ['arms at most 3 by +6m', 'value: must be none, a, b'],
-  ['LAND at most 2 by 31 oct', 'by: must lie after 1 Dec 2026'],
+  ['LAND at most 2 by 31 oct', 'by: must be after 1 Dec 2026'],
   ['LAND at most 2 by 2029-12-02', 'more than three years ahead'],
   ['LAND at most 2 by soon', 'by: soon is not a day'],
 ])('%s is refused', async (question, message) => {

@@ -87,7 +87,7 @@ test('what is in doubt wants a yes more, and what was refused does not come back
   const shell = await proposed();
   const slip = await idOf(shell, 'oil $110');
   await expect(shell.run('inbox', 'accept', slip)).rejects.toThrow(
-    /^not done: accept 1 in doubt: /,
+    /^not done: accept 1 with warnings: /,
   );
   await shell.run('inbox', 'later', slip);
   expect((await waiting(shell)).at(-1)).toMatchObject({ state: 'later', value: 110 });
@@ -99,9 +99,12 @@ test('what is in doubt wants a yes more, and what was refused does not come back
 });
 
 test.each([
-  [['accept'], 'name ids of axiswatch inbox, or --sound, --from or --all'],
-  [['accept', 'ffffffff'], 'no proposal waits as ffffffff; axiswatch inbox lists those that do'],
-  [['refuse', '../x'], 'no proposal waits as ../x'],
+  [['accept'], 'name ids from axiswatch inbox, or give --sound, --from or --all'],
+  [
+    ['accept', 'ffffffff'],
+    'no proposal has the id ffffffff; axiswatch inbox lists those that wait',
+  ],
+  [['refuse', '../x'], 'no proposal has the id ../x'],
 ])('inbox %j is refused', async (words, message) => {
   const shell = await proposed();
   await expect(shell.run('inbox', ...words)).rejects.toThrow(message);
@@ -127,7 +130,7 @@ test('a list of objects is read as a table is', async () => {
   await shell.run('propose', shell.file('e.json', JSON.stringify(events)));
   expect((await waiting(shell)).map(({ indicator }) => indicator)).toContain('acts LAND');
   for (const [text, message] of [
-    ['[{"indicator": 1', 'no JSON'],
+    ['[{"indicator": 1', 'JSON cannot be read'],
     ['{"indicator": "oil"}', 'list of objects'],
     [
       '[{"__proto__": 1, "indicator": "oil", "day": "", "value": 1}]',

@@ -76,7 +76,7 @@ test('a note is kept with its reading, and nothing else changes', async () => {
   expect(after).toEqual({ ...before, note: 'second hand', entry, seq, author });
   expect(author).toBe('Ann');
   await press('A', 'Enter');
-  expect(footer()).toContain('the note is as it was');
+  expect(footer()).toContain('the note is unchanged');
 });
 
 test('c opens what is corrected: a reading, an event, but no check', async () => {

@@ -109,7 +109,7 @@ test('what was seen is no longer new, until it is crossed again', async () => {
     /unknown +the reading of 13 Jun 2025 is too old\n ended by +a new reading/,
   );
   await press(' ');
-  expect(footer()).toBe('only what is crossed can be seen; e records a reading');
+  expect(footer()).toBe('only a crossed tripwire can be marked as seen; e records a reading');
 });
 
 test.each([

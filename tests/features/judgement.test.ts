@@ -63,7 +63,7 @@ test("another person's is replied to, and only the reply is taken back", async (
   await journal.append('Bob', [judged(TODAY - 40, 'axis-of-losers')]);
   await dashboard.reload();
   await press('n', 'D');
-  expect(footer()).toBe('nothing of it is yours; r replies');
+  expect(footer()).toBe('none of it is yours; r replies');
   await press('Enter', 'r', 'd', 'Enter');
   expect(footer()).toBe('why: must say why');
   await press('It moved', 'Enter');

@@ -49,5 +49,5 @@ test('what the command prints, in 80 columns and as JSON', async () => {
 test('a strategy without links has none, and what is no end of one is refused', async () => {
   const { run } = openShell();
   expect(await run('links')).toContain('the strategy has no links');
-  await expect(run('links', 'land')).rejects.toThrow('LAND is no end of a link');
+  await expect(run('links', 'land')).rejects.toThrow('LAND is not the cause or effect of a link');
 });

@@ -24,7 +24,7 @@ test('a reading is shown with what it would do, saved, undone and brought back',
   await press('e');
   await press('1.8', 'Tab', 'mar', 'Tab', 'Right');
   expect(screen()).toMatch(/index +China reconsideration +35\.7 +36\.9 +\+1\.2/);
-  expect(screen()).not.toContain('look again');
+  expect(screen()).not.toContain('warning');
   await press('Enter');
   expect(footer()).toBe('recorded, still late: index 35.7 → 36.9; u takes it back');
   expect(screen()).toContain('31 Mar 2026');
@@ -64,7 +64,7 @@ test('an odd value and a missing source are asked about, and a no keeps what is 
   const { press, screen, footer } = driven;
   await open(driven, 'record', 'RU12');
   await press('77.4', 'Enter');
-  expect(footer()).toMatch(/^save in spite of the 2 doubts above\?/);
+  expect(footer()).toMatch(/^save in spite of the 2 warnings above\?/);
   expect(screen()).toMatch(
     /warning +it is about 10 times the previous reading.*no source is given/,
   );
@@ -73,7 +73,7 @@ test('an odd value and a missing source are asked about, and a no keeps what is 
   await press('^U', '7.9', 'Enter');
   expect(footer()).toMatch(/^save although no source is given\?/);
   await press('n', '^U', '-9000', 'Enter');
-  expect(screen()).toMatch(/look again .*is off the scale by/);
+  expect(screen()).toMatch(/warning .*is off the scale by/);
   await press('n', '^U', '7.9', 'Enter', 'y');
   expect((await newest(driven))?.row).not.toHaveProperty('source');
 });

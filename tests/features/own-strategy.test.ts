@@ -93,7 +93,7 @@ test('nothing invalid is kept, and each refusal names its field and what would b
   await press('Why?', 'Enter');
   expect(footer()).toBe('title: must not be empty');
   await press('Axis of Losers', 'Enter');
-  expect(footer()).toBe('tracks: must be at least one');
+  expect(footer()).toBe('tracks: must name at least one');
   await press('One', 'Tab', '31 feb', 'Enter');
   expect(footer()).toMatch(/^start: 31 feb is not a day/);
   await press('^U', '^O', 'Up', 'Up', 'Up', 'Up', 'axis-of-losers', 'Enter');
@@ -202,7 +202,7 @@ test('what is dropped keeps its rows out of the score; put back under its id the
   const { press, screen, footer } = await madeOwn();
   await press('E', 'Down', ...indicator('Shelters', '').slice(0, -2), 'Enter');
   await press('Down', 'D');
-  expect(footer()).toMatch(/^Drop “On time”; its 1 row stay, out of the score\?/);
+  expect(footer()).toMatch(/^Drop “On time”; its 1 row will stay, but not count\?/);
   await press('y', 'S', 'Not ours', 'Enter');
   expect(footer()).toMatch(/^revised: index 35\.0 → 20\.0/);
   await press('J');

@@ -80,9 +80,9 @@ describe('a picture', () => {
   });
 
   test.each([
-    [['nobody'], 'nobody is no indicator or branch'],
+    [['nobody'], 'nobody is not an indicator or branch'],
     [['RU1', '--to', '2000-01-01'], 'RU1 has no value on 2000-01-01; record one, or name a later'],
-    [['index', '--from', 'today', '--to', '2026-11-01'], 'from: 2026-12-01 lies after 2026-11-01'],
+    [['index', '--from', 'today', '--to', '2026-11-01'], 'from: 2026-12-01 is after 2026-11-01'],
   ])('%j is refused', async (argv, message) => {
     await expect(openShell(true).run('plot', ...argv)).rejects.toThrow(message);
   });

@@ -68,7 +68,7 @@ test.each([
   [['record', 'acts', '3'], 'acts counts events; record an event: axiswatch event add'],
   [['record', 'arms', 'plenty'], 'value: must be one of 0 (none), 1 (a), 2 (b)'],
   [['record', 'inner', '3'], 'inner is a branch; name an indicator, such as acts'],
-  [['record', 'lnad', '3'], 'lnad is no indicator or branch of Made up; did you mean LAND?'],
+  [['record', 'lnad', '3'], 'lnad is not an indicator or branch of Made up; did you mean LAND?'],
   [['record', 'LAND', '1,5'], 'value: must be 1.5, not "1,5"'],
   [['record', 'LAND', '112,000'], 'value: must be 112000 or 112.000, not "112,000"'],
   [['record', 'LAND', '1_5'], 'value: must be a number such as 1234.5'],
@@ -77,11 +77,14 @@ test.each([
   [['record', 'LAND', '5', 'soon'], 'soon is not a day'],
   [['record', 'LAND', '5', '3d', '--date', '4d'], 'the day is given twice'],
   [['record', 'oil', '-5'], 'value: must be above 0'],
-  [['record', 'LAND', '9999'], 'not done: record 9 999 km², more than ten spans beyond'],
+  [
+    ['record', 'LAND', '9999'],
+    'not done: record 9 999 km², off the scale of LAND by more than ten',
+  ],
   [['event', 'add', '--title', 'x', '--side', 'ours', '--node', 'acts'], 'effect: must be good'],
   [['event', 'add', '--title', 'x', '--side', 'us', '--node', 'LAND'], 'side: must be one of ours'],
   [['event', 'add', '--side', 'ours', '--node', 'LAND'], 'title: must say what happened'],
-  [['event', 'list', '--side', 'mine'], '--side is ours, theirs, not mine'],
+  [['event', 'list', '--side', 'mine'], '--side must be one of ours, theirs, not mine'],
   [['redo'], 'Ann has nothing to redo'],
 ])('refuses %j', async (line, message) => {
   const { run, rows } = await openFilledShell();

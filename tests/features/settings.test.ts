@@ -20,7 +20,7 @@ test('a setting is set, read and unset', async () => {
 test('a strategy is checked whole', async () => {
   const { run, file } = openShell();
   expect(await run('strategy', 'check')).toMatch(
-    /^Made up \(made, [0-9a-f]{8}\) is good: 4 indicators, 2 branches, 1 alert or watch\n$/,
+    /^Made up \(made, [0-9a-f]{8}\) is valid: 4 indicators, 2 branches, 1 alert or watch\n$/,
   );
   expect(JSON.parse(await run('strategy', 'check', '--json'))).toEqual({
     schema: 'axiswatch.problems/3',

@@ -49,7 +49,7 @@ test('a file is shown whole, asked about, taken as it is; one that is there is r
   const path = file('theirs.json', text);
   const add = ['strategy', 'add', path];
   await expect(run(...add)).rejects.toThrow(
-    'not done: add Made up (Theirs) and score by it from now on; --yes does it',
+    'not done: add Made up (Theirs) and use it from now on; --yes does it',
   );
   expect(statesOf(await rows('strategy', 'list'))).not.toHaveProperty('Theirs');
   const shown = await run(...add, '--yes');

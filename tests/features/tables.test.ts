@@ -43,7 +43,7 @@ test('a table is taken whole or not at all', async () => {
   });
   const far = file('far.csv', `${READINGS}LAND,2026-01-01,9999\nLAND,2026-01-02,-9999\n`);
   await expect(run('import', far)).rejects.toThrow(
-    'not done: take 2 values more than ten spans beyond the goalposts: ' +
+    'not done: take 2 values off the scale by more than ten times its width: ' +
       'LAND 9999 of 2026-01-01, LAND -9999 of 2026-01-02; --yes does it',
   );
   await expect(run('event', 'import', far)).rejects.toThrow('line 1: column nodes is missing');

@@ -24,7 +24,7 @@ test('what is typed is checked, tried, and taken away by the real value', async 
   await press('Enter');
   expect(screen()).toMatch(/› Land Russia takes +34 km²\/mo +600 km²\/mo/);
   await press('Enter', '^U', 'most', 'Enter');
-  expect(footer()).toBe('most is no value; write a number, x2, /2 or +10%');
+  expect(footer()).toBe('most is not a value; write a number, x2, /2 or +10%');
   await press('^U', 'Enter');
   expect(screen()).not.toContain('600 km²/mo');
   await press('Down', 'Down', 'Down', 'Down', 'Down', '2', 'Enter');
@@ -78,11 +78,12 @@ test('the shell takes the same words, and refuses others with what would be righ
   const wrong: Readonly<Record<string, RegExp>> = {
     land: /^land has no value; write land=200/,
     'land=': /^LAND: a value is missing; write a number, x2, \/2 or \+10%$/,
-    'land=many': /^LAND: many is no value; write a number/,
-    'arms=c': /^arms: c is no value; write none, a, b or 0 to 2$/,
-    'arms=x3': /^arms: x3 is none of its levels; write none, a, b or 0 to 2$/,
-    'oil=-1': /^oil: -1 does not lie on its scale; write a value above 0$/,
-    'acts=one more': /^acts: one more is no value; write a number, one more good or one more bad$/,
+    'land=many': /^LAND: many is not a value; write a number/,
+    'arms=c': /^arms: c is not a value; write none, a, b or 0 to 2$/,
+    'arms=x3': /^arms: x3 is not one of its levels; write none, a, b or 0 to 2$/,
+    'oil=-1': /^oil: -1 is not on its scale; write a value above 0$/,
+    'acts=one more':
+      /^acts: one more is not a value; write a number, one more good or one more bad$/,
     'inner=3': /^inner is a branch; name an indicator/,
     'lnd=3': /^lnd is not an indicator .*did you mean LAND/,
     'land=1 land=2': /^LAND: it is given twice; give it once$/,

@@ -72,7 +72,7 @@ test('two days are typed; what is no period is refused and kept', async () => {
   await press('x', 'x', 'd', 'Enter');
   expect(footer()).toMatch(/^from: no day is given/);
   await press('1 jan 2026', 'Tab', '^U', '1 dec 2025', 'Enter');
-  expect(footer()).toBe('from: lies after 1 Dec 2025; name the earlier day first');
+  expect(footer()).toBe('from: is after 1 Dec 2025; name the earlier day first');
   await press('Tab', '^U', '1 jun 2026', 'Enter');
   expect(screen()).toMatch(/1 Jan 2026 +1 Jun 2026 +40\.5/);
   await press('Backspace', 'Tab', 'Tab', 'Enter');

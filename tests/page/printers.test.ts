@@ -24,7 +24,7 @@ describe('JSON and CSV', () => {
     });
     expect(pageJson(PAGE, 'tracks')).toBe(pageJson(PAGE));
     expect(() => pageCsv(PAGE, 'scale')).toThrow(
-      '--section: "scale" is no table of this page; it has tracks',
+      '--section: "scale" is not a table of this page; it has tracks',
     );
   });
 

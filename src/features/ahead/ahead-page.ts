@@ -26,7 +26,7 @@ export function aheadPage(boards: Boards, today: Day, to: Day): Page {
         title: '',
         empty: 'nothing becomes late, expires or ages out',
         ...(rows.some(({ what }) => what === 'band') && {
-          says: 'Evidence that lapses is all that changes the band here; nothing is foreseen.',
+          says: 'Only ageing evidence changes the band here; this is not a forecast.',
         }),
         rows,
         // an indicator may stand here more than once
@@ -91,7 +91,7 @@ export async function ahead(
   const text = textOption(options, 'to');
   const to = text === undefined ? addMonthsTo(today, 12) : await context.day(text);
   if (to <= today) {
-    const message = `${isoDay(to)} does not lie after today; name a later day, such as +6m`;
+    const message = `${isoDay(to)} is not after today; name a later day, such as +6m`;
     throw new Refusal([{ path: 'to', message }]);
   }
   return { page: aheadPage(await context.boards(), today, to) };

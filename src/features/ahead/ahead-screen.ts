@@ -8,7 +8,7 @@ import { aheadPage } from './ahead-page.ts';
 
 export const AHEAD: Action<World> = {
   key: '>',
-  says: 'ahead: what lapses if nothing is recorded, and what that does to the index',
+  says: 'ahead: what expires if nothing is recorded, and how the index moves',
   run: () => ({ do: 'open', screen: 'ahead', target: '=1' }),
 };
 
@@ -40,12 +40,18 @@ export const aheadScreen: Screen<World> = {
   words: [
     [
       'late',
-      'nobody looked for longer than its publisher takes; a reading before that day prevents it',
+      'its next figure is due, and nobody has looked; a reading before that day prevents it',
     ],
-    ['expires', 'its newest reading says nothing any more; a reading before that day prevents it'],
+    [
+      'expires',
+      'its newest reading becomes too old to count; a reading before that day prevents it',
+    ],
     ['ages out', 'an event becomes too old for its count'],
-    ['band, no index', 'the index gets into another band, or less than half of it has a score'],
-    ['prevented by', 'the indicators of which a reading that says the same keeps the band'],
+    ['band, no index', 'the index enters another band, or less than half of it has a score'],
+    [
+      'prevented by',
+      'the indicators that keep the band if they are read again with the same value',
+    ],
     ['index, change', 'the index after it, and by how much that moves it'],
   ],
 };

@@ -22,10 +22,10 @@ export const alertsScreen: Screen<World> = {
     {
       key: 'Space',
       label: 'seen',
-      says: 'mark a crossing as seen, or as new again; a later one of the same is new',
+      says: 'mark a crossing as seen, or as new again; the next crossing is new',
       why: (at) =>
         selectedOf(at)?.seen === undefined
-          ? 'only what is crossed can be seen; e records a reading'
+          ? 'only a crossed tripwire can be marked as seen; e records a reading'
           : undefined,
       run: (at) => ({ do: 'work', work: () => see(at) }),
     },
@@ -47,9 +47,9 @@ export const alertsScreen: Screen<World> = {
       'alert, watch',
       'what must be known at once, and what is worth a look; neither changes a score',
     ],
-    ['crossed', 'the value stands at the line or past it'],
-    ['unknown', 'nothing was read yet, or the newest reading is too old to say anything'],
-    ['good, bad', 'good where the line lies towards the better end'],
+    ['crossed', 'the value is at the line or past it'],
+    ['unknown', 'there is no reading yet, or the newest one is too old to count'],
+    ['good, bad', 'good: the line is crossed towards the better goalpost'],
     ['new, seen', 'whether Space marked this crossing as seen'],
   ],
 };

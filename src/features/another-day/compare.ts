@@ -54,7 +54,7 @@ export function comparePage(a: Board, b: Board): Page {
         id: 'nodes',
         title: '',
         ...(leaves.every((leaf) => a.leaf(leaf).value === undefined) && {
-          says: `By ${dayText(a.day)} nothing was recorded.`,
+          says: `Nothing had been recorded by ${dayText(a.day)}.`,
         }),
         rows: [...new Set([...always, ...changed])].map((node) => ({
           node,

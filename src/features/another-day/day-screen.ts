@@ -14,7 +14,7 @@ import { BESIDE, lookAt } from './keys.ts';
 
 export const dayScreen: Screen<World> = {
   id: 'day',
-  title: ({ target }) => (target === undefined ? 'another day' : 'a day beside this one'),
+  title: ({ target }) => (target === undefined ? 'another day' : 'a day to compare'),
   view: ({ world, target }) => {
     const { boards, board, today, session } = world;
     const read = (values: Values): Day | readonly Problem[] => {
@@ -62,7 +62,7 @@ export const dayScreen: Screen<World> = {
           const day = read(values);
           if (typeof day !== 'number') return day;
           return day === board.day && target !== undefined
-            ? [{ path: 'day', message: `${dayText(day)} is the day that it stands beside` }]
+            ? [{ path: 'day', message: `${dayText(day)} is the day to compare with; name another` }]
             : [];
         },
         save: (values) => {
@@ -79,10 +79,10 @@ export const dayScreen: Screen<World> = {
     };
   },
   words: [
-    ['6m', 'six months ago; 3d, 2w, 1y likewise, and with + so long from now'],
+    ['6m', 'six months ago; 3d, 2w and 1y too, and +6m is six months ahead'],
     ['31 oct', 'the last one up to today'],
     ['past', 'that day, from all that is recorded by now'],
-    ['if nothing is recorded', 'what the record of now comes to by then'],
+    ['if nothing is recorded', 'that day, if nothing more is recorded until then'],
   ],
 };
 
@@ -104,7 +104,7 @@ export const compareScreen: Screen<World> = {
     {
       ...BESIDE,
       label: 'other day',
-      says: 'put another day beside this one',
+      says: 'compare with another day',
       run: ({ target }) => ({ do: 'open', screen: 'day', target }),
     },
   ],

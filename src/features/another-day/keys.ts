@@ -8,7 +8,7 @@ import type { Session, World } from '../dashboard/world.ts';
 export function notToday({ board, session }: World): string | undefined {
   return session.day === undefined
     ? undefined
-    : `nothing is recorded on a board of ${dayText(board.day)}; T comes back to today`;
+    : `nothing can be recorded on the board of ${dayText(board.day)}; T comes back to today`;
 }
 
 /** A screen on which what writes is refused on another day. */
@@ -39,21 +39,21 @@ export function lookAt(
       const text =
         day === undefined
           ? 'today again'
-          : `${isKnown ? `as known at the end of ${dayText(day)}` : dayText(day)}; T comes back to today, d puts today beside it`;
+          : `${isKnown ? `as known at the end of ${dayText(day)}` : dayText(day)}; T comes back to today, d compares it with today`;
       return { do: 'all', nexts: [...nexts, { do: 'say', text }] };
     },
   };
 }
 
 const isToday = ({ world }: At<World>): string | undefined =>
-  world.session.day === undefined ? 'this is today; t takes another day' : undefined;
+  world.session.day === undefined ? 'this is today; t chooses another day' : undefined;
 
 export const ANOTHER_DAY: Action<World> = {
   key: 't',
   label: 'another day',
   says: 'show the whole dashboard as of another day',
   why: ({ screen }) =>
-    screen === 'late' ? 'what is late is so today; Esc leaves it first' : undefined,
+    screen === 'late' ? 'this list is about today; leave it first with Esc' : undefined,
   run: () => ({ do: 'open', screen: 'day' }),
 };
 
@@ -68,11 +68,11 @@ export const TODAY: Action<World> = {
 export const KNOWN: Action<World> = {
   key: 'K',
   label: 'as known then',
-  says: 'of another day: as it was known then, or by now',
+  says: 'switch between as known then and as known now',
   why: (at) => {
     const { board, today } = at.world;
     return board.day > today
-      ? 'what will be known then is not written yet; t takes a past day'
+      ? 'what will be known then is not recorded yet; t chooses a past day'
       : isToday(at);
   },
   run: ({ world: { session } }) =>

@@ -46,7 +46,7 @@ export async function restoreCopy(context: Context, [file]: readonly string[]): 
   const aside = await restore(path, contents, context.today);
   const how =
     before === undefined
-      ? `${aside} is what was there`
+      ? `${aside} holds what was there`
       : `axiswatch restore ${basename(aside ?? '')} brings it back`;
   const kept = aside === undefined ? '' : `; ${how}`;
   return { text: `${isNew ? 'written:' : 'replaced'} ${change}${kept}\n` };
@@ -61,10 +61,10 @@ export function strangeIn(strategy: Strategy, { entries }: Contents, file: strin
   );
   if (rows.length > 0 && unknown.length === rows.length) {
     throw new Refusal(
-      `${file} is the record of another strategy than ${strategy.title}; use that one first`,
+      `${file} is the record of another strategy, not ${strategy.title}; switch to its strategy first`,
     );
   }
-  return unknown.length === 0 ? '' : `, ${unknown.length} about nothing in ${strategy.title}`;
+  return unknown.length === 0 ? '' : `, ${unknown.length} about no indicator of ${strategy.title}`;
 }
 
 /** Undefined where it cannot be read. */
@@ -86,7 +86,7 @@ function listPage(backups: readonly Backup[]): Page {
         id: 'backups',
         title: '',
         rows: backups,
-        empty: 'no copy is kept yet: one is before the first entry of each day',
+        empty: 'no copy is kept yet: one is made before the first entry of each day',
         figures: {
           day: { kind: 'day', get: dayOf },
           entries: { kind: 'count', get: ({ entries }) => entries },
@@ -116,7 +116,7 @@ export async function doctor(
   const state: AnyFigure<Finding> = { kind: 'state', get: (finding) => finding.state };
   const mends = {
     why: { kind: 'text', get: ({ says }) => says, missing: '' },
-    'mended by': { kind: 'text', get: ({ mend }) => mend, missing: '' },
+    'mended by': { kind: 'text', head: 'what to do', get: ({ mend }) => mend, missing: '' },
   } satisfies Record<string, AnyFigure<Finding>>;
   const isForPersons = options.json !== true && options.csv !== true;
   const all = table<Finding>({
@@ -129,7 +129,7 @@ export async function doctor(
   const wrong = rows.filter((finding) => finding.state !== 'sound' && finding.state !== 'not ours');
   // Whole sentences, which a column would cut.
   const sentences = table<Finding>({
-    ...{ id: 'mends', title: 'What is to be mended', rows: wrong, lines: true },
+    ...{ id: 'mends', title: 'What needs repair', rows: wrong, lines: true },
     figures: { what, state, ...mends },
   });
   return {

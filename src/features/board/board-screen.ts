@@ -12,14 +12,14 @@ export const LATE_KEY = 'b';
 
 /** Words that stand on several screens. */
 export const WORDS = {
-  late: 'late: nobody looked for longer than its publisher takes',
-  expired: 'expired: the newest reading is too old to say anything',
-  bad: 'a tripwire is crossed; red of an alert',
+  late: 'late: its next figure is due, and nobody has looked',
+  expired: 'expired: the newest reading is too old to count',
+  bad: 'a tripwire is crossed; red if it is an alert',
   good: 'a tripwire is crossed that is good news',
-  from: 'since when it has a score, where that is later: the change counts from then',
-  interval: '90 % of the evidence lies in it; the model itself may be wrong',
-  share: 'its share of the index: a point of it moves the index by so much of a point',
-  doubt: 'the part of the interval that reading it anew takes away first',
+  from: 'the change counts from here: its first day with a score',
+  interval: 'holds the true score nine times in ten; the model itself may be wrong',
+  share: 'its share of the index: how far one point of it moves the index',
+  doubt: 'its part of the uncertainty; a fresh reading reduces it',
 } as const;
 
 /** What applies to a board, for the header of every other screen. */
@@ -80,15 +80,15 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
       },
     }),
     words: [
-      ['score', '0 to 100: by its goalposts, of a track by the shares of what is in it'],
-      ['effect', 'the score of what the track is to bring about'],
-      ['draft', 'of a strategy, not saved: S lists it, Enter goes on with it'],
+      ['score', '0 to 100 between its goalposts; of a track, a weighted mean'],
+      ['effect', 'the score of what the track should bring about'],
+      ['draft', 'a strategy not saved yet: S lists it, Enter continues it'],
       ['~', WORDS.late],
       ['x', WORDS.expired],
       ['!', WORDS.bad],
       ['+', WORDS.good],
-      ['····', 'context: shown and watched, scores in nothing'],
-      ['├──●──┤', 'the index and its 90 % interval, as the evidence goes'],
+      ['····', 'context: shown and watched, but part of no score'],
+      ['├──●──┤', 'the index and its 90 % interval'],
       ['band', 'the part of the scale in which the index lies, and what that means'],
       ['would not show', 'a smaller change lies within the error of the evidence'],
       ['from', WORDS.from],

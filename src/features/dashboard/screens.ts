@@ -86,13 +86,13 @@ const EVERYWHERE: readonly Action<World>[] = [
   },
   {
     key: '?',
-    says: 'say what keys and words of this screen mean',
+    says: 'explain the keys and words of this screen',
     run: ({ screen }) => ({ do: 'open', screen: 'help', target: screen }),
   },
   INBOX,
   {
     key: 'R',
-    says: 'recipes: collect what is new, or teach one by pointing at a table',
+    says: 'recipes: collect what is new, or make one by pointing at a table',
     run: (at) => {
       const leaf = leafAt(at);
       const options = leaf === undefined ? {} : { indicator: leaf.id };

@@ -23,12 +23,12 @@ export const eventForm: Screen<World> = {
   words: [
     ['day', 'the day on which it happened: 31 oct, friday, 3d; today if left empty'],
     ['side', 'who acted'],
-    ['bears on', 'ids of indicators and branches, with blanks between'],
+    ['bears on', 'ids of indicators and branches, separated by spaces'],
     ['good or bad', 'for the strategy'],
     ['amount', 'what it adds to the counts that it names; 1 if left empty'],
-    ['stage', 'how far an act of ours is'],
-    ['follows', 'the id of the event that it carries on, which is then no longer counted'],
-    ['look again', 'what is asked about before it is saved'],
+    ['stage', 'how far an act of our side has come'],
+    ['follows', 'the id of the earlier event that it follows, which is then no longer counted'],
+    ['warning', 'what you must confirm before it is saved'],
   ],
 };
 
@@ -131,7 +131,7 @@ function fieldsOf({ boards, today }: World, about: readonly string[]): readonly 
     {
       name: 'follows',
       label: 'follows',
-      hint: 'id of the event that it carries on, or a word of its title',
+      hint: 'id of the event that it follows, or a word of its title',
       suggest: (text) => likeWord(newest, text),
       more: true,
     },
@@ -198,7 +198,7 @@ function belowOf(world: World, values: Values, corrected: Event | undefined): re
               )
               .join(', '),
         },
-        'look again': {
+        warning: {
           kind: 'text',
           get: () => doubtsIn(read).join('; ') || undefined,
         },

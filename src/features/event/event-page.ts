@@ -80,7 +80,7 @@ export function followersOf(events: readonly Event[], id: string): readonly Even
 
 /** Why an event cannot be retracted. */
 export function followedText({ title, id }: Event): string {
-  return `“${title}” (${id}) carries it on; retract or correct that one first`;
+  return `“${title}” (${id}) follows it; retract or correct that one first`;
 }
 
 /** How the ledger is looked at. */
@@ -188,8 +188,8 @@ function tiesOf(board: Board, { id, follows }: Event, view: View): EventFigures 
     (each) => each.id === follows && !(view === 'ours' && each.side === strategy.sides[0]?.id),
   );
   return {
-    'carries on': { kind: 'text', get: () => told(followed) },
-    'what followed': {
+    follows: { kind: 'text', get: () => told(followed) },
+    'followed by': {
       kind: 'text',
       get: () => (view === 'ours' ? '' : told(followersOf(events, id))),
     },
@@ -202,7 +202,7 @@ export function nodesOf(strategy: Strategy, ids: readonly string[]): readonly No
 
 /** What an event leads to: a node, or another event. */
 interface Tie {
-  readonly what: 'counts in' | 'bears on' | 'carries on' | 'what followed';
+  readonly what: 'counts in' | 'bears on' | 'follows' | 'followed by';
   readonly to: Node | Event;
 }
 
@@ -215,10 +215,8 @@ export function eventPage(board: Board, event: Event): Page {
         to.kind === 'leaf' && to.count !== undefined && board.leaf(to).restsOn.includes(event);
       return { what: isCounted ? 'counts in' : 'bears on', to };
     }),
-    ...events
-      .filter(({ id }) => id === event.follows)
-      .map((to): Tie => ({ what: 'carries on', to })),
-    ...followersOf(events, event.id).map((to): Tie => ({ what: 'what followed', to })),
+    ...events.filter(({ id }) => id === event.follows).map((to): Tie => ({ what: 'follows', to })),
+    ...followersOf(events, event.id).map((to): Tie => ({ what: 'followed by', to })),
   ];
   const leaves = ties.flatMap(({ to }) => ('kind' in to && to.kind === 'leaf' ? to : []));
   const leafAt = ({ to }: Tie) => ('kind' in to && to.kind === 'leaf' ? to : undefined);

@@ -20,7 +20,7 @@ export async function eventList(
   const [about, side] = [textOption(options, 'node'), textOption(options, 'side')];
   const ids = about === undefined ? undefined : new Set(idsBelow(await context.node(about)));
   if (side !== undefined && !sides.some(({ id }) => id === side)) {
-    throw new Refusal(`--side is ${sides.map(({ id }) => id).join(', ')}, not ${side}`);
+    throw new Refusal(`--side must be one of ${sides.map(({ id }) => id).join(', ')}, not ${side}`);
   }
   const { events } = await (await context.journal()).record();
   const rows = events.filter(
@@ -84,7 +84,7 @@ async function eventOf(context: Context, id: string): Promise<Event> {
   if (event !== undefined) return event;
   const { suggestion } = await import('../../model/near.ts');
   const ids = events.toReversed().map((each) => each.id);
-  throw new Refusal(`${id} is no event in force; ${suggestion(id, ids)}`);
+  throw new Refusal(`${id} is not an event in force; ${suggestion(id, ids)}`);
 }
 
 async function typed(

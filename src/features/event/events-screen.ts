@@ -30,7 +30,7 @@ export const eventsScreen: Screen<World> = {
     {
       key: 'Tab',
       label: 'view',
-      says: 'all of them, those of the others by side, or ours by stage with what followed',
+      says: 'show all events, those of the others by side, or ours by stage with what followed',
       run: (at) => {
         const next = VIEWS[(VIEWS.indexOf(viewedBy(at)) + 1) % VIEWS.length] ?? 'all';
         return { do: 'set', options: { view: next } };
@@ -54,9 +54,9 @@ export const eventsScreen: Screen<World> = {
     };
   },
   words: [
-    ['good, bad', 'for the strategy, as whoever recorded it judged'],
+    ['good, bad', 'for the strategy, in the judgement of whoever recorded it'],
     ['bears on', 'the indicators and branches that it names'],
-    ['what followed', 'the events that carry it on'],
+    ['followed by', 'the later events that follow it'],
     ['amount', 'what it adds to the counts that it names, where that is not 1'],
   ],
 };
@@ -76,7 +76,7 @@ export const eventScreen: Screen<World> = {
   },
   words: [
     ['bears on', 'the indicators and branches that it names'],
-    ['carries on, what followed', 'the event that it follows, and those that follow it'],
-    ['counts in', 'it is in the count: within its days, and carried on by no other event'],
+    ['follows, followed by', 'the event that it follows, and those that follow it'],
+    ['counts in', 'in the count: within its days, and followed by no other event'],
   ],
 };

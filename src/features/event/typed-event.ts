@@ -53,7 +53,7 @@ export function typedEvent(
   if ('problems' in checked) return checked;
   const [next] = followersOf(record.events, id).filter((event) => event.day < day);
   if (corrected !== undefined && next !== undefined) {
-    const message = `must not lie after ${isoDay(next.day)}, when “${next.title}” carried it on`;
+    const message = `must not be after ${isoDay(next.day)}, when “${next.title}” followed it`;
     return { problems: [{ path: 'day', message }] };
   }
   const { row: own } = checked;

@@ -30,7 +30,7 @@ import {
 
 export const FORECASTS: Action<World> = {
   key: 'f',
-  says: 'forecasts: questions that only a reading settles, and who foresaw what',
+  says: 'forecasts: questions that readings settle, and how well people forecast',
   run: () => ({ do: 'open', screen: 'forecasts' }),
 };
 
@@ -83,7 +83,7 @@ export const forecastsScreen: Screen<World> = {
       key: 'D',
       label: 'retract',
       writes: true,
-      says: 'retract the selected question, or what you gave it last',
+      says: 'retract the selected question, or your last probability',
       why: (at) => {
         const gone = goneOf(at);
         return typeof gone === 'string' ? gone : undefined;
@@ -110,7 +110,7 @@ export const forecastsScreen: Screen<World> = {
         title: 'Forecasts',
         sections: [
           forecastsSection(forecasts, author),
-          standingsSection(forecasts, 'How well people foresaw'),
+          standingsSection(forecasts, 'How well people forecast'),
         ],
       },
       list: 'forecasts',
@@ -120,8 +120,8 @@ export const forecastsScreen: Screen<World> = {
   words: [
     ['met, failed, void', 'what the readings came to; void: none was read that could settle it'],
     ['now, away', 'the newest reading, of a count the value, and how far it is from the line'],
-    ['Brier', 'the square of what the first probability missed by: 0 is best'],
-    ['as it stands', 'who says that what was so on the day of asking stays so'],
+    ['Brier', 'the squared error of the first probability: 0 is best'],
+    ['as it stands', 'a forecast that nothing changes after the day of asking'],
   ],
 };
 
@@ -154,7 +154,7 @@ export const forecastForm: Screen<World> = {
   words: [
     ['value', 'the line that the reading is to reach, in the unit of the indicator'],
     ['by', 'the last day whose reading counts: 31 mar 2027, +6m'],
-    ['probability', 'yours, in per cent; it can be given later, and again'],
+    ['probability', 'yours, in per cent; you can give or change it later'],
   ],
 };
 
@@ -237,5 +237,5 @@ export const giveForm: Screen<World> = {
       },
     };
   },
-  words: [['Brier', 'counts of your first probability only; later ones stand beside it']],
+  words: [['Brier', 'scores only your first probability; later ones are shown beside it']],
 };

@@ -40,7 +40,7 @@ export async function forecastAsk(
   const text = words.join(' ');
   const texts = questionTexts(text);
   if (texts.condition === undefined) {
-    throw new Refusal(`${text} is no question; write ID at least 200 by +6m`);
+    throw new Refusal(`${text} is not a question; write one such as ID at least 200 by +6m`);
   }
   const probability = textOption(options, 'probability') ?? '';
   const typed = typedQuestion(board, { ...texts, probability });
@@ -88,6 +88,6 @@ export async function forecastList(
 
 export async function forecastScore(context: Context): Promise<Outcome> {
   const { forecasts } = await read(context);
-  const title = 'How well people foresaw';
+  const title = 'How well people forecast';
   return { page: { id: 'score', title, sections: [standingsSection(forecasts)] } };
 }

@@ -109,7 +109,7 @@ export function retractedBy(forecast: Forecast, me: string): readonly Kept[] | s
   const own = given.get(me) ?? [];
   const isShared = [...given.keys()].some((each) => each !== me);
   const gone = author === me && !isShared ? [forecast, ...own] : own.slice(-1);
-  return gone.length === 0 ? 'nothing of it is yours alone; g gives it a probability' : gone;
+  return gone.length === 0 ? 'you have nothing to retract here; g gives it a probability' : gone;
 }
 
 /** Why none can be given; undefined where one can. */
@@ -228,7 +228,7 @@ export function standingsSection(forecasts: readonly Forecast[], title = ''): Ta
     id: 'standings',
     title,
     rows,
-    empty: `nothing is settled yet; a score stands from ${LEAST_SETTLED} settled questions on`,
+    empty: `nothing is settled yet; scores appear from ${LEAST_SETTLED} settled questions on`,
     figures: {
       who: { kind: 'text', get: ({ author }) => author, grows: true },
       settled: { kind: 'count', get: ({ settled }) => settled },
@@ -286,7 +286,7 @@ export function offersSection(board: Board): TableSection {
     id: 'offers',
     title: '',
     rows: offersOf(board),
-    empty: 'no tripwire is clear and nothing is late; ask a question of your own',
+    empty: 'there is nothing to suggest; ask a question of your own',
     target: ({ text }) => ({ feature: 'forecast-form', id: text }),
     figures: {
       id: { kind: 'id', get: ({ leaf }) => leaf.id, drop: 2 },

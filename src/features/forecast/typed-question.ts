@@ -41,7 +41,7 @@ export function typedQuestion(
   const leaf = node?.kind === 'leaf' ? node : undefined;
   if (leaf === undefined) {
     const ids = strategy.leaves.map(({ id }) => id);
-    wrong('indicator', `“${indicator}” is no indicator; ${suggestion(indicator, ids)}`);
+    wrong('indicator', `“${indicator}” is not an indicator; ${suggestion(indicator, ids)}`);
   }
   const condition = CONDITIONS.find((each) => each === typed);
   if (condition === undefined) wrong('condition', `must be ${CONDITIONS.join(' or ')}`);
@@ -52,7 +52,7 @@ export function typedQuestion(
   let last: Day = 0;
   try {
     last = parseBoardDay(by, today);
-    if (last <= today) wrong('by', `must lie after ${dayText(today)}; write the year too`);
+    if (last <= today) wrong('by', `must be after ${dayText(today)}; write the year too`);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     wrong('by', error.message);

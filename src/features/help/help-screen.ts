@@ -9,12 +9,12 @@ type Words = readonly (readonly [string, string])[];
 /** Keys that every page hears. */
 const KEYS: Words = [
   ['Up Down k j', 'select the row above or below'],
-  ['PgUp PgDn g G', 'select a row further up or down, the first, the last'],
+  ['PgUp PgDn g G', 'select a row a page up or down, the first, the last'],
   ['0', 'go to the first page'],
-  ['/', 'show the rows of a list that have some words in them'],
-  ['s', 'put a list in the order of its next column'],
-  ['^Z', 'leave the program for the shell; fg comes back'],
-  ['^L', 'draw the screen anew'],
+  ['/', 'show only the rows of a list that contain the words you type'],
+  ['s', 'sort a list by its next column'],
+  ['^Z', 'pause the program and return to the shell; fg comes back'],
+  ['^L', 'redraw the screen'],
   ['q', 'quit'],
 ];
 

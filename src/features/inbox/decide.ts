@@ -33,12 +33,13 @@ export async function accept(
   const isAlone = ({ rivals }: Weighed) => !rivals.some(({ entry }) => entries.has(entry));
   const taken = chosen.filter((each) => each.problem === undefined && isAlone(each));
   const left = ids.length > 0 && chosen.find((each) => !taken.includes(each));
-  if (left) throw new Refusal(`${left.id}: ${left.problem ?? 'of rivals name only one'}`);
+  if (left)
+    throw new Refusal(`${left.id}: ${left.problem ?? 'it has a rival among them; name only one'}`);
   const doubtful = taken.filter(({ doubts }) => doubts.length > 0);
   if (doubtful.length > 0) {
     const some = doubtful.slice(0, NAMED).map(({ id, doubts }) => `${id}: ${doubts.join(', ')}`);
     const more = doubtful.length > NAMED ? ' …' : '';
-    await context.confirm(`accept ${doubtful.length} in doubt: ${some.join('; ')}${more}`);
+    await context.confirm(`accept ${doubtful.length} with warnings: ${some.join('; ')}${more}`);
   }
   const effect = await writeChanges(context, acceptances(taken), {});
   return answered('Accepted', taken, chosen.length - taken.length, effect);
@@ -89,7 +90,7 @@ function chosenOf(
   const from = textOption(options, 'from');
   if (ids.length > 0) return [...new Set(ids.map((id) => oneOf(rows, id)))];
   if (from === undefined && options.sound !== true && options.all !== true) {
-    throw new Refusal('name ids of axiswatch inbox, or --sound, --from or --all', 2);
+    throw new Refusal('name ids from axiswatch inbox, or give --sound, --from or --all', 2);
   }
   return rows.filter(
     (row) =>
@@ -104,8 +105,8 @@ function oneOf(rows: readonly Weighed[], id: string): Weighed {
   if (found.length === 1 && one !== undefined) return one;
   throw new Refusal(
     one === undefined
-      ? `no proposal waits as ${id}; axiswatch inbox lists those that do`
-      : `${id} begins several; name ${found.map(({ proposal }) => proposal.entry).join(' or ')}`,
+      ? `no proposal has the id ${id}; axiswatch inbox lists those that wait`
+      : `${id} fits several; name ${found.map(({ proposal }) => proposal.entry).join(' or ')}`,
   );
 }
 
@@ -117,7 +118,7 @@ function answered(
 ): Outcome {
   const says = [
     countText('proposal', rows.length),
-    ...(left === 0 ? [] : [`${left} left that want a decision each`]),
+    ...(left === 0 ? [] : [`${left} left; decide them one by one`]),
   ];
   return {
     style: 'detail',

@@ -67,7 +67,7 @@ export function inboxPage(rows: readonly Weighed[]): Page {
     'stands on': { kind: 'day', missing: '', get: ({ stands }) => stands?.day, drop: 3 },
     change: { ...CHANGE, head: 'index', drop: 1 },
     sound: { kind: 'choice', get: (row) => (isSound(row) ? 'yes' : 'no'), drop: 2 },
-    doubt: DOUBT,
+    doubt: { ...DOUBT, head: 'warning' },
     rivals: { kind: 'ids', get: ({ rivals }) => rivals.map(idOf), drop: 3 },
     state: { kind: 'state', get: ({ proposal }) => proposal.key, drop: 2 },
     reason: { kind: 'text', get: ({ proposal }) => proposal.reason, drop: 3 },
@@ -115,7 +115,7 @@ export function walkedPage(rows: readonly Weighed[]): Page {
       dim,
     },
     index: { ...CHANGE, dim },
-    doubt: { ...DOUBT, least: 10, dim },
+    doubt: { ...DOUBT, head: 'warning', least: 10, dim },
     by: { ...BY, drop: 1, dim },
   };
   return { id: 'inbox', title: 'Inbox', sections: [inboxSection(rows, figures)] };
@@ -131,7 +131,7 @@ export function proposalSection(row: Weighed): TableSection {
     lines: true,
     rows: [row],
     figures: {
-      'look again': DOUBT,
+      warning: DOUBT,
       source: SOURCE,
       address: { kind: 'text', get: () => url },
       quote: { kind: 'text', get: () => quote },

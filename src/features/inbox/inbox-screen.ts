@@ -91,7 +91,7 @@ export const inboxScreen: Screen<World> = {
       key: 'S',
       label: 'all sound',
       writes: true,
-      says: 'accept all that nothing speaks against',
+      says: 'accept all without a warning',
       why: (at) => (rowsAt(at).some(isSound) ? undefined : 'none is sound; a accepts one'),
       run: (at) => {
         const sound = rowsAt(at).filter(isSound);
@@ -141,9 +141,9 @@ export const inboxScreen: Screen<World> = {
     },
   }),
   words: [
-    ['sound', 'nothing looks like a slip, and no other value waits for its day'],
+    ['sound', 'without a warning: nothing looks wrong, and no other value waits for its day'],
     ['stands now', 'the reading of its day, else the newest one before it'],
-    ['index', 'points by which it alone would move the index'],
+    ['index', 'how many points it alone would move the index'],
   ],
 };
 
@@ -190,7 +190,8 @@ export const refuseScreen: Screen<World> = {
         initial: {},
         above: row === undefined ? [] : [proposalSection(row)],
         below: () => [],
-        check: () => (row === undefined ? [{ path: '', message: 'it no longer waits' }] : []),
+        check: () =>
+          row === undefined ? [{ path: '', message: 'it no longer waits; Esc goes back' }] : [],
         save: ({ reason }) => ({
           do: 'all',
           nexts: [

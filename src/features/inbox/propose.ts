@@ -46,7 +46,7 @@ export async function proposeRows(
 ): Promise<Outcome> {
   const [reading, event] = [textOption(options, 'reading'), textOption(options, 'event')];
   if (file === undefined && reading === undefined && event === undefined) {
-    throw new Refusal('name a file, - for what comes in, or write --reading or --event', 2);
+    throw new Refusal('name a file, - for standard input, or give --reading or --event', 2);
   }
   const { rows, problems } =
     file === undefined ? { rows: [], problems: [] } : await fileRows(context, file);
@@ -155,7 +155,7 @@ function jsonTable(text: string): Table {
   try {
     list = JSON.parse(text);
   } catch {
-    throw new Refusal('this is no JSON that can be read; write a list of objects');
+    throw new Refusal('this JSON cannot be read; write a list of objects');
   }
   if (!Array.isArray(list)) throw new Refusal('must be a list of objects: [{"indicator": …}]');
   // of more than there are columns one is unknown, and the list is refused

@@ -110,7 +110,7 @@ export const OPEN_NODE: Action<World> = {
   key: 'Enter',
   says: 'open what the row is about',
   why: ({ world, row }) =>
-    nodeOf(world, row?.id) === undefined ? 'it is about no one indicator' : undefined,
+    nodeOf(world, row?.id) === undefined ? 'it is not about a single indicator' : undefined,
   run: ({ world, row }) => {
     const node = nodeOf(world, row?.id);
     if (node === undefined) return { do: 'nothing' };
@@ -192,7 +192,7 @@ const ACTIONS: readonly Action<World>[] = [
   RECORD,
   ...ON_ROW,
   { key: ']', says: 'the next indicator', run: step(1) },
-  { key: '[', says: 'the indicator before', run: step(-1) },
+  { key: '[', says: 'the previous indicator', run: step(-1) },
 ];
 
 export const indicatorScreen: Screen<World> = {
@@ -217,14 +217,17 @@ export const indicatorScreen: Screen<World> = {
     };
   },
   words: [
-    ['mean, count', 'of the readings, or the events, of so many days up to the newest, or today'],
+    [
+      'mean, count',
+      'of the readings of that many days up to the newest, or the events up to today',
+    ],
     ['interval', WORDS.interval],
     ['from', WORDS.from],
     ['of the index', WORDS.share],
     ['of the doubt', WORDS.doubt],
     ['▾', 'an event that names it'],
-    ['rival', 'what another person has of the same day; c chooses, with a reason'],
-    ['counted', 'in the count: within its days, and carried on by no other event'],
+    ['rival', 'another value for the same day; c chooses one, with a reason'],
+    ['counted', 'in the count: within its days, and followed by no other event'],
   ],
 };
 
@@ -254,7 +257,7 @@ export const noteScreen: Screen<World> = {
           if (noted === undefined) {
             return [{ path: 'note', message: 'its row is no longer in force; Esc goes back' }];
           }
-          const message = 'the note is as it was; Esc leaves it so';
+          const message = 'the note is unchanged; Esc leaves it as it is';
           return note.trim() === old ? [{ path: 'note', message }] : [];
         },
         save: ({ note = '' }) => ({

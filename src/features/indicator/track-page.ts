@@ -85,7 +85,7 @@ export const trackScreen: Screen<World> = {
   }),
   words: [
     ['interval', WORDS.interval],
-    ['since', 'the change of the score since the start; dim where so little would not show'],
+    ['since', 'the change of the score since the start; dim within its error'],
     ['from', WORDS.from],
     ['brings', 'its part of the score of the track; the parts add up to it'],
     ['age', 'days since the day that its value refers to'],

@@ -35,7 +35,7 @@ export const journalScreen: Screen<World> = {
     },
   }),
   words: [
-    ['who', 'who recorded it; shipped is what the program brings along'],
+    ['who', 'who recorded it; shipped: it came with the program'],
     ['before, after', 'the index of that day without it and with it'],
   ],
 };

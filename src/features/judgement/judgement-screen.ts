@@ -20,7 +20,7 @@ import {
 
 export const JUDGEMENTS: Action<World> = {
   key: 'n',
-  says: 'judgements: what people make of it, and what the board did since',
+  says: 'judgements: what people make of it, and how the index moved since',
   run: () => ({ do: 'open', screen: 'judgements' }),
 };
 
@@ -64,7 +64,7 @@ const ON_JUDGEMENT: readonly Action<World>[] = [
     says: 'retract your judgement, or your reply',
     why: (at) => {
       if (selectedOf(at) === undefined) return NONE_HERE;
-      return ownOf(at) === undefined ? 'nothing of it is yours; r replies' : undefined;
+      return ownOf(at) === undefined ? 'none of it is yours; r replies' : undefined;
     },
     run: (at) => {
       const own = ownOf(at);
@@ -160,7 +160,7 @@ function formOf({ world }: At<World>): Form<World> {
     below: (values) => {
       const likelihood = values.likelihood as Likelihood | '';
       if (likelihood === '') return [];
-      return [textLines({ means: rangeText(likelihood), 'look again': doubtOf(values) })];
+      return [textLines({ means: rangeText(likelihood), warning: doubtOf(values) })];
     },
     check: (values) => {
       const typed = typedJudgement(board, values);
@@ -195,7 +195,7 @@ export const replyForm: Screen<World> = {
             label: world.context.author,
             choices: STANCES,
           },
-          { name: 'line', label: 'why', hint: 'in a line' },
+          { name: 'line', label: 'why', hint: 'in one line' },
         ],
         initial: { stance: STANCES[0] },
         above: judgement === undefined ? [] : judgementSections(world.board, [judgement]),
@@ -213,5 +213,5 @@ export const replyForm: Screen<World> = {
       },
     };
   },
-  words: [['agrees, dissents', 'with the judgement, in a line that is signed']],
+  words: [['agrees, dissents', 'with the judgement, in one signed line']],
 };

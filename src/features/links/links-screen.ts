@@ -9,7 +9,7 @@ import { curveSections, linkOf, linkPage, linksPage } from './links.ts';
 
 const WORDS: Screen<World>['words'] = [
   ['cause', 'what our side works on'],
-  ['effect', 'what that is to bring about'],
+  ['effect', 'what that should bring about'],
   ['error', 'a change of less than that would not show'],
 ];
 
@@ -54,6 +54,6 @@ export const linkScreen: Screen<World> = {
     ['pledged, decided', 'said that it will be done; decided, but not yet done'],
     ['delivered, dropped', 'done; given up or taken back'],
     ['change', 'since the day beside it; of an act, that of the effect; dim within its error'],
-    ['then', 'what followed the act above it; an act that we carried on stands by its last step'],
+    ['then', 'what followed the act above; an act of several steps is shown by its last'],
   ],
 };

@@ -34,7 +34,7 @@ export async function links(
   const link = all.find(({ cause, effect }) => cause === node || effect === node);
   if (link === undefined) {
     const ends = all.map(({ cause }) => cause.id).join(', ');
-    throw new Refusal(`${node.id} is no end of a link; name one of ${ends}`);
+    throw new Refusal(`${node.id} is not the cause or effect of a link; name one of ${ends}`);
   }
   return { page: linkPage(board, link) };
 }

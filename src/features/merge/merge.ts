@@ -52,7 +52,7 @@ export async function merge(
           id: 'entries',
           title: '',
           rows: shares,
-          empty: 'all that it holds is here already',
+          empty: 'everything in it is here already',
           figures: {
             who: { kind: 'text', get: ([who]) => who },
             entries: { kind: 'count', get: ([, entries]) => entries.length },

@@ -29,7 +29,7 @@ async function pageFor(context: Context, what: string, options: Options): Promis
   const asked = fromText === undefined ? undefined : await context.day(fromText);
   const to = toText === undefined ? context.today : await context.day(toText);
   if (asked !== undefined && asked > to) {
-    const message = `${isoDay(asked)} lies after ${isoDay(to)}; name the earlier day first`;
+    const message = `${isoDay(asked)} is after ${isoDay(to)}; name the earlier day first`;
     throw new Refusal([{ path: 'from', message }]);
   }
   const strategy = await context.strategy();

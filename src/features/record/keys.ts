@@ -27,7 +27,7 @@ export const RECORD: Action<World> = {
   key: 'e',
   writes: true,
   label: 'record',
-  says: 'record a reading, or of a count an event',
+  says: 'record a reading, or an event for a count',
   why: (at) => {
     return nodeAt(at) === undefined ? 'no indicator is selected; : finds one by name' : undefined;
   },
@@ -47,7 +47,7 @@ export function formOf({ count }: Leaf): string {
 export const CHECKED: Action<World> = {
   key: '=',
   writes: true,
-  says: 'nothing new at the source of the selected indicator: a check of today',
+  says: 'nothing new for the selected indicator: record a check of today',
   why: (at) => {
     const leaf = leafAt(at);
     if (leaf === undefined) return 'no indicator is selected; Enter opens one';

@@ -61,10 +61,10 @@ export const lateScreen: Screen<World> = {
     };
   },
   words: [
-    ['late', 'nobody looked for longer than its publisher takes'],
-    ['expired', 'the newest reading is too old to say anything'],
+    ['late', 'its next figure is due, and nobody has looked'],
+    ['expired', 'the newest reading is too old to count'],
     ['missing', 'nothing was ever recorded'],
     ['of the doubt', WORDS.doubt],
-    ['–', 'none: it is context, shown and watched, and scores in nothing'],
+    ['–', 'none: it is context, shown and watched, but part of no score'],
   ],
 };

@@ -34,7 +34,7 @@ export const recordScreen: Screen<World> = {
   words: [
     ['day', 'the day that the value refers to: 31 oct, oct, friday, 3d; a month is its last day'],
     ['confidence', 'how good the evidence is: an error of 4, 8 or 14 points of score'],
-    ['look again', 'what is asked about before it is saved'],
+    ['warning', 'what you must confirm before it is saved'],
   ],
 };
 
@@ -83,7 +83,7 @@ function readingForm(at: At<World>): Form<World> {
       const read = typed(values);
       if ('problems' in read) return read.problems;
       if (corrected?.rivals !== undefined && (read.row.note ?? '') === (corrected.note ?? '')) {
-        return [{ path: 'note', message: 'say why: it takes the place of its rivals' }];
+        return [{ path: 'note', message: 'say why: it replaces its rivals' }];
       }
       return corrected !== undefined && sameRow(read.row, corrected)
         ? [{ path: 'value', message: 'nothing is changed yet; Esc leaves it as it is' }]
@@ -96,7 +96,7 @@ function readingForm(at: At<World>): Form<World> {
       // they stand above it, as what to look at again
       const { length } = doubts;
       return doubts.join().length > MOST_ASKED
-        ? `save in spite of the ${length === 1 ? 'doubt' : countText('doubt', length)} above`
+        ? `save in spite of the ${length === 1 ? 'warning' : countText('warning', length)} above`
         : questionOf({ doubts });
     },
     save: (values) => ({
@@ -228,7 +228,7 @@ function remarkSections({ doubts }: TypedReading): readonly TableSection[] {
       lines: true,
       rows: [undefined],
       figures: {
-        'look again': { kind: 'text', get: () => doubts.join('; ') },
+        warning: { kind: 'text', get: () => doubts.join('; ') },
       },
     }),
   ];

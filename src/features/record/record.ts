@@ -34,7 +34,9 @@ export async function record(
   const number = row.value ?? 0;
   if (farOut(leaf, number) && options['dry-run'] !== true) {
     const said = valueText(number, leaf);
-    await context.confirm(`record ${said}, more than ten spans beyond the goalposts of ${leaf.id}`);
+    await context.confirm(
+      `record ${said}, off the scale of ${leaf.id} by more than ten times its width`,
+    );
   }
   return {
     style: 'detail',

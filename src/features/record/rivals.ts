@@ -52,7 +52,7 @@ export function rivalsSection(strategy: Strategy, rows: readonly Rival[]): Table
     id: 'rivals',
     title: 'Rivals',
     rows,
-    empty: 'no two readings differ about an indicator and day',
+    empty: 'no two readings of one indicator and day differ',
     target: ({ indicator }) => ({ feature: 'indicator', id: indicator }),
     figures: {
       id: { kind: 'id', get: ({ indicator }) => indicator },
@@ -90,7 +90,7 @@ export async function rivals(
   );
   const chosen = all.find(isNamed);
   if (chosen === undefined) {
-    throw new Refusal(`${id} names no entry that has a rival; axiswatch rivals lists them`);
+    throw new Refusal(`${id} is not an entry with a rival; axiswatch rivals lists them`);
   }
   const { entry: _, seq: __, author: ___, rivals: ____, ...row } = chosen;
   const changes = correctionsOf(

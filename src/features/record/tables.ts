@@ -66,7 +66,7 @@ export async function readRows(bytes: Uint8Array, file: string): Promise<Table> 
   if (file !== '-' && !OURS.some((column) => hasColumn(read, column))) {
     if (read.heading.cells.length === 0) throw new Refusal(`${file} is empty`);
     throw new Refusal(
-      `${file} has none of the columns ${OURS.join(', ')}; axiswatch recipe new ${file} teaches to read it`,
+      `${file} has none of the columns ${OURS.join(', ')}; axiswatch recipe new ${file} makes a recipe for it`,
     );
   }
   return read;
@@ -85,7 +85,7 @@ function farQuestion(far: readonly ReadingRow[]): string {
     return `${indicator} ${value} of ${isoDay(day)}`;
   });
   const more = far.length > some.length ? ' …' : '';
-  return `take ${countText('value', far.length)} more than ten spans beyond the goalposts: ${some.join(', ')}${more}`;
+  return `take ${countText('value', far.length)} off the scale by more than ten times its width: ${some.join(', ')}${more}`;
 }
 
 /** Readings and checks in force, by indicator and day. */
@@ -116,7 +116,8 @@ async function exported(
   rows: readonly (readonly string[])[],
 ): Promise<Outcome> {
   const isExcel = context.options.excel === true || /\.xlsx$/i.test(file);
-  if (isExcel && file === '-') throw new Refusal('a workbook is not printed; name its file', 2);
+  if (isExcel && file === '-')
+    throw new Refusal('a workbook cannot be printed; name a file for it', 2);
   const write = isExcel ? workbookBytes : tableText;
   const contents = await write(columns, rows);
   if (file === '-') return { text: String(contents) };

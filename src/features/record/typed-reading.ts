@@ -98,7 +98,7 @@ export function doubtsOf(
   return {
     remark,
     doubts: [
-      ...(replaced === undefined ? [] : [`it takes the place of ${readingText(leaf, replaced)}`]),
+      ...(replaced === undefined ? [] : [`it replaces ${readingText(leaf, replaced)}`]),
       ...(isFar
         ? [`${valueText(value, leaf)} is off the scale by more than ten times its width`]
         : []),
@@ -195,7 +195,7 @@ export function textsIn(leaf: Leaf, words: readonly string[], today: Day): Readi
   );
   const { day, rest: source } = dayIn(dayWords, today);
   return /^\d/.test(source)
-    ? `${source} is no day; type 34, 31 oct and then the source, which begins with a letter`
+    ? `${source} is not a day; type value, day and source, such as 34 31 oct Reuters`
     : { value, day, source, url: words.find(isUrl) ?? '' };
 }
 

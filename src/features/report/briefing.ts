@@ -74,7 +74,7 @@ const NO_JUDGEMENT = table<never>({
   lines: true,
   title: '',
   rows: [],
-  empty: 'No person has judged this board.',
+  empty: 'Nobody has judged this board yet.',
   figures: {},
 });
 

@@ -30,7 +30,7 @@ export const reportScreen: Screen<World> = {
           },
         };
         return existsSync(file)
-          ? { do: 'ask', question: `write over ${name}, which is there already`, yes }
+          ? { do: 'ask', question: `overwrite ${name}, which is there already`, yes }
           : yes;
       },
     },

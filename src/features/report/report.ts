@@ -50,7 +50,7 @@ export async function reportPage(context: Context, parts: BoardParts, since: Day
     judgement: newest === undefined ? [] : [briefSection(board, newest)],
     forecasts: [
       { ...forecastsSection(forecasts.filter(isOpen)), title: 'Forecasts' },
-      standingsSection(forecasts, 'How well persons foresaw'),
+      standingsSection(forecasts, 'How well people forecast'),
     ].filter(({ rows }) => rows.length > 0),
   });
 }
@@ -61,7 +61,7 @@ async function sinceOf(context: Context, text: string | undefined): Promise<Day>
   const { today } = context;
   const since = text === undefined ? today - 365 : await context.day(text);
   if (since < today) return since;
-  const message = `${isoDay(since)} does not lie before today; name an earlier day, such as 7d`;
+  const message = `${isoDay(since)} is not before today; name an earlier day, such as 7d`;
   throw new Refusal([{ path: 'since', message }]);
 }
 

@@ -49,7 +49,7 @@ function fieldOf(name: string): Field {
   const field = SETTINGS.find((each) => each.name === name);
   if (field !== undefined) return field;
   const names = SETTINGS.map((each) => each.name);
-  throw new Refusal(`${name} is no setting; ${suggestion(name, names)}`, 2);
+  throw new Refusal(`${name} is not a setting; ${suggestion(name, names)}`, 2);
 }
 
 function settingsPage(fields: readonly Field[], settings: Settings): Page {

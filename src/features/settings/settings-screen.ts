@@ -41,7 +41,7 @@ export const settingsScreen: Screen<World> = {
   }),
   words: [
     ['contrast', 'a theme without dim text, and the selected row reversed'],
-    ['none', 'a theme without colour and weight; signs and words say it all'],
+    ['none', 'a theme without colour or bold; signs and words carry the meaning'],
     ['block', 'charts drawn in quarters of a cell; braille in eighths, ascii in plain characters'],
   ],
 };

@@ -48,26 +48,31 @@ const LEAF_FIELDS: readonly Field[] = [
   { name: 'origin', label: 'publisher', hint: 'who makes the number' },
   { name: 'url', label: 'address', hint: 'where it is published' },
   { name: 'why', label: 'why', hint: 'why it matters' },
-  { name: 'lag', label: 'days until out', hint: '0 if left empty', more: true },
+  { name: 'lag', label: 'days to publish', hint: '0 if left empty', more: true },
   {
     name: 'decimals',
     label: 'decimals',
     hint: 'as many as worst, best and value have',
     more: true,
   },
-  { name: 'levels', label: 'levels', hint: 'of a judgement: none, drafted, decided', more: true },
+  {
+    name: 'levels',
+    label: 'levels',
+    hint: 'the steps of a judgement: none, drafted, decided',
+    more: true,
+  },
 ];
 
 /** Of a strategy that is not saved yet. */
 const FIRST_READING: readonly Field[] = [
-  { name: 'value', label: 'value', hint: 'the newest one; empty: recorded later' },
+  { name: 'value', label: 'value', hint: 'the newest value; leave empty to record it later' },
   { name: 'day', label: 'of the day', hint: 'today if left empty' },
   { name: 'confidence', label: 'confidence', choices: CONFIDENCES },
 ];
 
 const BRANCH_FIELDS: readonly Field[] = [
   { name: 'title', label: 'title', hint: 'a part of the question' },
-  { name: 'aim', label: 'aim', hint: 'what it is to come to' },
+  { name: 'aim', label: 'aim', hint: 'what it should come to' },
 ];
 
 const ID: Field = {
@@ -118,7 +123,7 @@ export const nodeForm: Screen<World> = {
     ['worst, best', 'the goalposts: values that score 0 and 100; their order is the direction'],
     ['how often', OFTEN],
     ['of the index', 'its share of the index, by the weights'],
-    ['before, after', 'today’s scores as they are, and as what you typed makes them'],
+    ['before, after', 'today’s scores as they are, and with what you typed'],
   ],
 };
 

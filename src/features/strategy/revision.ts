@@ -58,7 +58,7 @@ export async function revise(
   const { data } = context.folders;
   checkedStrategy(context, text);
   const was = ownText(data, id);
-  if (was === undefined) throw new Refusal(`${id} is no strategy of your own`);
+  if (was === undefined) throw new Refusal(`${id} is not a strategy of your own`);
   const item: Revision = {
     ...{ key: id, day: context.today, title: reason.trim() },
     ...{ was, is: text },

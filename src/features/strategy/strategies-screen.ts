@@ -62,7 +62,7 @@ export const strategiesScreen: Screen<World> = {
     {
       key: 'Enter',
       label: 'use',
-      says: 'show the board of the selected strategy; go on with a draft',
+      says: 'show the board of the selected strategy, or continue a draft',
       why: (at) =>
         rowOf(at)?.problem === undefined
           ? undefined

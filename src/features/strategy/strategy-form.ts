@@ -26,9 +26,13 @@ const fieldsOf = (today: Day, isNew: boolean): readonly Field[] => [
   { name: 'question', label: 'question', hint: 'what the board answers' },
   { name: 'title', label: 'title', hint: 'a name for it' },
   ...(isNew
-    ? [{ name: 'tracks', label: 'tracks', hint: 'two to five parts of it, with commas between' }]
+    ? [{ name: 'tracks', label: 'tracks', hint: 'its two to five parts, separated by commas' }]
     : []),
-  { name: 'start', label: 'start', hint: `changes count from it; ${dayText(today)} if left empty` },
+  {
+    name: 'start',
+    label: 'start',
+    hint: `changes count from this day; ${dayText(today)} if left empty`,
+  },
   { name: 'up', label: 'if it rises', hint: ANSWERS.up },
   { name: 'still', label: 'if it stays', hint: ANSWERS.still },
   { name: 'down', label: 'if it falls', hint: ANSWERS.down },
@@ -96,7 +100,7 @@ export const strategyForm: Screen<World> = {
 /** Only what the form asks; the tracks have no indicators yet. */
 function toField({ path, message }: Problem): Problem[] {
   const [name = ''] = /\w+$/.exec(path.replace(/^index\.title$/, 'title')) ?? [];
-  if (path === 'index.children') return [{ path: 'tracks', message: 'must be at least one' }];
+  if (path === 'index.children') return [{ path: 'tracks', message: 'must name at least one' }];
   if (path.startsWith('index.children')) return [];
   return [{ path: name, message: name === 'title' ? 'must not be empty' : message }];
 }

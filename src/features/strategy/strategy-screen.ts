@@ -76,7 +76,7 @@ export const strategyScreen: Screen<World> = {
   ],
   words: [
     ['of the index', 'its share of the index, by the weights'],
-    ['before, after', 'today’s scores by what is saved, and by the draft'],
+    ['before, after', 'today’s scores by the saved strategy, and by the draft'],
   ],
 };
 
@@ -121,7 +121,7 @@ function editing(draft: Draft, node: Node): Next<World> {
 
 function dropping(draft: Draft, node: Node, at: At<World>): Next<World> {
   if (node.parent === undefined) {
-    return { do: 'say', text: 'the index stays; X throws the whole draft away' };
+    return { do: 'say', text: 'the index cannot be dropped; X throws the whole draft away' };
   }
   const ids = new Set(leavesOf(node).map(({ id }) => id));
   const { readings, checks } = at.world.boards.record;
@@ -131,7 +131,7 @@ function dropping(draft: Draft, node: Node, at: At<World>): Next<World> {
   const kept =
     draft.before === undefined || rows.length === 0
       ? ''
-      : `; its ${countText('row', rows.length)} stay, out of the score`;
+      : `; its ${countText('row', rows.length)} will stay, but not count`;
   return {
     do: 'ask',
     question: `Drop “${node.title}”${kept}`,

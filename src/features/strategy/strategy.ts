@@ -30,7 +30,7 @@ export async function strategyCheck(context: Context, [name]: readonly string[])
   ];
   return {
     document: { schema: 'axiswatch.problems/3', problems: [] },
-    text: `${title} (${id}, ${hash}) is good: ${holds.join(', ')}\n`,
+    text: `${title} (${id}, ${hash}) is valid: ${holds.join(', ')}\n`,
   };
 }
 
@@ -62,7 +62,10 @@ export async function strategyNew(
     if (from === undefined && id === undefined && isTerminal && process.stdin.isTTY) {
       return (await import('../dashboard/run.ts')).dashboard(context, 'strategy-form');
     }
-    throw new Refusal('name an id and --from with what is copied, or press N in the dashboard', 2);
+    throw new Refusal(
+      'name an id, and with --from the strategy to copy; or press N in the dashboard',
+      2,
+    );
   }
   const { data } = context.folders;
   const file = strategyFile(data, strategySetting(data, from));
@@ -102,8 +105,8 @@ export async function strategyAdd(
     const { outcomeText } = await import('../outcome.ts');
     print(await outcomeText(context, { page }));
   }
-  const what = was === undefined ? 'add' : 'revise your own by';
-  await context.confirm(`${what} ${title} (${id}) and score by it from now on`);
+  const what = was === undefined ? 'add' : 'replace your own with';
+  await context.confirm(`${what} ${title} (${id}) and use it from now on`);
   if (was === undefined) await saveNew(context, id, text);
   else {
     await chooseStrategy(context, id.toLowerCase());

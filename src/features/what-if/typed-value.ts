@@ -31,7 +31,7 @@ export function typedValue(board: Board, leaf: Leaf, typed: string): number | Pr
   if (NUMBER.test(compact)) value = Number(compact);
   else if (change === undefined && more === undefined) {
     if (/\d,\d/.test(text)) return problem(numberProblem(text));
-    const wrong = text === '' ? 'a value is missing' : `${text} is no value`;
+    const wrong = text === '' ? 'a value is missing' : `${text} is not a value`;
     return problem(`${wrong}; write ${formsOf(leaf)}`);
   } else if (present === undefined) {
     return problem(`it has no value that ${text} could change; write a value`);
@@ -39,13 +39,13 @@ export function typedValue(board: Board, leaf: Leaf, typed: string): number | Pr
   value = Number(value.toPrecision(DIGITS));
   const most = (leaf.levels?.length ?? 0) - 1;
   if (leaf.levels !== undefined && !(Number.isInteger(value) && value >= 0 && value <= most)) {
-    return problem(`${text} is none of its levels; write ${formsOf(leaf)}`);
+    return problem(`${text} is not one of its levels; write ${formsOf(leaf)}`);
   }
   if (!Number.isFinite(value) || (leaf.log && value <= 0)) {
-    return problem(`${text} does not lie on its scale; write a value above 0`);
+    return problem(`${text} is not on its scale; write a value above 0`);
   }
   if (leaf.count !== undefined && !leaf.signed && value < 0) {
-    return problem(`${text} is no count; write 0 or more`);
+    return problem(`${text} is not a count; write 0 or more`);
   }
   return value;
 }

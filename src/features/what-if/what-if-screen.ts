@@ -21,7 +21,7 @@ import {
 export const WHAT_IF: Action<World> = {
   key: 'w',
   label: 'what if',
-  says: 'what if: values typed beside the real ones, and what they would do',
+  says: 'what if: try other values and see what they do',
   why: ({ screen }) => (screen === 'what-if' ? 'this is what if; Enter types a value' : undefined),
   run: () => ({ do: 'open', screen: 'what-if' }),
 };
@@ -36,7 +36,7 @@ function typing(key: string): Action<World> {
   return {
     key,
     ...(key === 'Enter' ? { label: 'type a value' } : {}),
-    says: 'type a value of the selected indicator; the real one takes it away again',
+    says: 'type a value for the selected indicator; typing the real one removes it',
     why,
     run: (at) => ({
       do: 'open',
@@ -86,10 +86,10 @@ export const whatIfScreen: Screen<World> = {
     return size === 0 ? undefined : `leave and forget ${countText('typed value', size)}`;
   },
   words: [
-    ['now', 'what the indicator says: of a mean or a count that, not its newest reading'],
+    ['now', 'the value that counts: the mean or the count, not the newest reading'],
     ['what if', 'what you typed; nothing of it is written'],
     ['of the index', WORDS.share],
-    ['for …', 'the nearest value that alone takes the index into the next band up; – none does'],
+    ['for …', 'the nearest value that alone takes the index into the next band up; –: none does'],
   ],
 };
 
@@ -98,8 +98,8 @@ export const whatIfValueScreen: Screen<World> = {
   title: ({ world, target }) => leafOf(world, target).title,
   view: (at) => ({ kind: 'form', form: valueForm(at, leafOf(at.world, at.target)) }),
   words: [
-    ['x2 /2 +10%', 'the real value twice, half, a tenth more'],
-    ['one more', 'a count with one event more; of a signed one: one more good, one more bad'],
+    ['x2 /2 +10%', 'the real value doubled, halved, or a tenth more'],
+    ['one more', 'a count with one more event; if signed, one more good or one more bad'],
   ],
 };
 

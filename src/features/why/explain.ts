@@ -27,7 +27,7 @@ export async function explain(
     throw new Refusal([
       {
         path: 'from',
-        message: `${isoDay(from)} lies after ${isoDay(to)}; name the earlier day first`,
+        message: `${isoDay(from)} is after ${isoDay(to)}; name the earlier day first`,
       },
     ]);
   }

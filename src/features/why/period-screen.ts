@@ -66,5 +66,5 @@ function typedPeriod({ world }: At<World>, values: Values): string | readonly Pr
   if (problems.length > 0) return problems;
   return from <= to
     ? `${isoDay(from)}..${isoDay(to)}`
-    : [{ path: 'from', message: `lies after ${dayText(to)}; name the earlier day first` }];
+    : [{ path: 'from', message: `is after ${dayText(to)}; name the earlier day first` }];
 }

@@ -433,10 +433,10 @@ export function sourcesSection(board: Board, node: Node, origins: readonly Origi
     id: 'sources',
     title: 'What rests on one source',
     ...(origins.some(({ without }) => without.score(node) === undefined) && {
-      says: `Without one marked ${NONE}, less than half of the weight has a score.`,
+      says: `Without a source marked ${NONE}, less than half of the weight has a score.`,
     }),
     rows: origins,
-    empty: 'it rests on nobody whom the strategy names',
+    empty: 'it rests on no source that the strategy names',
     target: ({ leaves: [first, ...others], origin }) =>
       first === undefined || others.length > 0
         ? undefined

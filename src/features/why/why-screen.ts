@@ -167,7 +167,7 @@ const ACTIONS: readonly Action<World>[] = [
   {
     key: 'd',
     label: 'days',
-    says: 'name the two days between which it moved',
+    says: 'choose the two days to compare',
     run: ({ target }) => ({ do: 'open', screen: 'period', target }),
   },
 ];
@@ -195,14 +195,14 @@ export const whyScreen: Screen<World> = {
   words: [
     ['points', 'what each cause moved it by; they add up to the change'],
     ['error', 'a change of less than this would not show'],
-    ['news', 'what readings and events moved it by'],
-    ['no news', 'what left a window, began or stopped counting moved it by'],
+    ['news', 'how far readings and events moved it'],
+    ['no news', 'how far it moved otherwise: evidence aged, began or stopped'],
     ['left', 'events left the window of a count: they are too old by now'],
     ['began, stopped', 'it has a score only since then, or no longer'],
-    ['other share', 'its share became another one, since others began or stopped'],
+    ['other share', 'its share changed, because others began or stopped'],
     ['brings', 'its part of the score: share times score; the parts add up to it'],
-    ['of the doubt', 'the part of the interval of the index that reading it anew takes away first'],
+    ['of the doubt', 'its part of the uncertainty of the index; a fresh reading reduces it'],
     ['score if 0, if 100', 'the score if the indicator had one of 0, or of 100'],
-    ['score without', 'the score if nothing of this source was known'],
+    ['score without', 'the score without anything from this source'],
   ],
 };
