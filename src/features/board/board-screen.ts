@@ -17,7 +17,7 @@ export const WORDS = {
   bad: 'a tripwire is crossed; red if it is an alert',
   good: 'a tripwire is crossed that is good news',
   from: 'the change counts from here: its first day with a score',
-  interval: 'holds the true score nine times in ten; the model itself may be wrong',
+  interval: 'holds the true score nine times in ten, if the model is right',
   share: 'its share of the index: how far one point of it moves the index',
   doubt: 'its part of the uncertainty; a fresh reading reduces it',
 } as const;
