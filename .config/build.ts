@@ -44,7 +44,7 @@ const shared = {
   write: false,
 } satisfies BuildOptions;
 
-/** What every start loads, what every `status` does after that, and the pages of the briefing: a file each. */
+/** What every start loads, what every `status` does after that, pages that are often asked for, and the briefing: a file each. */
 const TOGETHER: Groups = {
   'main.cjs': ['src/main.ts', 'src/features/help/help.ts'],
   'status.cjs': [
@@ -58,9 +58,8 @@ const TOGETHER: Groups = {
     'src/features/ahead/ahead-page.ts',
     'src/features/list/list.ts',
     'src/features/why/why-page.ts',
-    'src/features/report/report.ts',
-    'src/page/html.ts',
   ],
+  'report.cjs': ['src/features/report/report.ts', 'src/page/html.ts'],
 };
 
 /** What draws the screen, Ink with it, is one module of its own, loaded when the first frame stands. */

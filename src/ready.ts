@@ -18,7 +18,7 @@ import { Script } from 'node:vm';
 import { pathOf } from './store/folders.ts';
 
 /** The files that have such code beside them. */
-export const READY: readonly string[] = ['main.cjs', 'status.cjs', 'pages.cjs'];
+export const READY: readonly string[] = ['main.cjs', 'status.cjs', 'pages.cjs', 'report.cjs'];
 
 /** V8 compares no more than the length of a text, so the name tells the build. */
 export const readyName = (name: string, build: string): string => `${name}.${build}.cache`;
@@ -64,7 +64,8 @@ export function loadProgram(folder: string, build: string, require: NodeJS.Requi
   const scripts = new Map<string, Script>();
   process.on('exit', () => {
     // of a run that needed less, less is ready
-    if (scripts.has('status.cjs') || scripts.has('pages.cjs')) keepReady(cache, build, scripts);
+    const isMore = [...scripts.keys()].some((name) => name !== 'main.cjs');
+    if (isMore) keepReady(cache, build, scripts);
   });
   const own = isOwn(cache) ? cache : undefined;
   const loaded = (name: string, script: Script, wasReady: boolean) => {

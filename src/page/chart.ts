@@ -109,9 +109,8 @@ function plotted(
   glyphs: Glyphs,
 ): readonly Line[] {
   const { series, band = [], lines, limits } = chart;
-  const grid = Array.from({ length: height }, () =>
-    Array.from({ length: cells }, (): Span => ({ text: ' ' })),
-  );
+  const blank: Span = { text: ' ' };
+  const grid = Array.from({ length: height }, () => new Array<Span>(cells).fill(blank));
   const put = (row: number, column: number, span: Span): void => {
     const line = grid[row];
     if (line !== undefined && column >= 0 && column < cells) line[column] = span;
@@ -126,13 +125,13 @@ function plotted(
   }
   for (const { at } of lines)
     if (at >= limits[0] && at <= limits[1])
-      for (let column = 0; column < cells; column += 1)
-        put(rowOf(at), column, { text: glyphs.line, tone: 'dim' });
+      grid[rowOf(at)]?.fill({ text: glyphs.line, tone: 'dim' });
   const [wide, tall] = glyphs.dots;
   const across = cells * wide;
   const dotOf = columnOf(chart, across);
   for (const [index, { points, steps }] of series.entries()) {
-    const dots = new Map<string, Set<number>>();
+    /** By row and column of a cell, which are put into one number. */
+    const dots = new Map<number, Set<number>>();
     const valueOn = curve(points, steps);
     const toneOf = (value: number): Span['tone'] => {
       if (series.length > 1) return curveTone(index);
@@ -150,7 +149,7 @@ function plotted(
       if (y !== undefined && value !== undefined) {
         const start = before === undefined ? y : before + Math.sign(y - before);
         for (let each = Math.min(start, y); each <= Math.max(start, y); each += 1) {
-          const cell = `${Math.floor(each / tall)} ${Math.floor(x / wide)}`;
+          const cell = Math.floor(each / tall) * cells + Math.floor(x / wide);
           const set = dots.get(cell) ?? new Set();
           dots.set(cell, set.add((each % tall) * wide + (x % wide)));
         }
@@ -159,9 +158,10 @@ function plotted(
       before = y;
     }
     for (const [cell, set] of dots) {
-      const [row = 0, column = 0] = cell.split(' ').map(Number);
+      const column = cell % cells;
       const text = dotsSign(glyphs, [...set]);
-      if (text !== undefined) put(row, column, { text, tone: tones.get(column) });
+      if (text !== undefined)
+        put(Math.floor(cell / cells), column, { text, tone: tones.get(column) });
     }
     const read = points.filter(({ isRead }) => isRead);
     // beyond that they would hide the curve

@@ -90,13 +90,19 @@ export function graphemes(text: string): readonly string[] {
 /** Neighbours of one tone made one. */
 export function mergedLine(line: Line): Line {
   const merged: Span[] = [];
+  let last: Span | undefined;
+  let text = '';
   for (const span of line) {
-    const last = merged.at(-1);
     if (span.text === '') continue;
-    if (last !== undefined && last.tone === span.tone && last.on === span.on)
-      merged[merged.length - 1] = { ...last, text: last.text + span.text };
-    else merged.push(span);
+    if (last !== undefined && last.tone === span.tone && last.on === span.on) {
+      text += span.text;
+      continue;
+    }
+    if (last !== undefined) merged.push({ ...last, text });
+    last = span;
+    text = span.text;
   }
+  if (last !== undefined) merged.push({ ...last, text });
   return merged;
 }
 
