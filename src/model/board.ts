@@ -169,17 +169,24 @@ export class Board {
   }
 
   #add(branch: Branch): void {
-    let [weights, covered, scored, sum] = [0, 0, 0, 0];
-    for (const child of branch.children) {
+    let weights = 0;
+    let covered = 0;
+    let scored = 0;
+    let sum = 0;
+    const { children } = branch;
+    for (let at = 0; at < children.length; at += 1) {
+      const child = children[at] as Node;
+      const { weight } = child;
       if (child.kind === 'branch') this.#add(child);
       // what is only shown costs nothing until it is
-      if (child.weight === 0) continue;
+      if (weight === 0) continue;
       const score = this.score(child);
-      weights += child.weight;
-      covered += child.weight * this.coverage(child);
+      weights += weight;
+      if (child.kind === 'branch') covered += weight * this.coverage(child);
+      else if (score !== undefined) covered += weight;
       if (score === undefined) continue;
-      scored += child.weight;
-      sum += child.weight * score;
+      scored += weight;
+      sum += weight * score;
     }
     const coverage = weights === 0 ? 0 : covered / weights;
     const has = coverage >= 0.5 - ROUNDING && scored > 0;
