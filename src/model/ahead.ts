@@ -56,7 +56,8 @@ function lapsesOf(boards: Boards, leaf: Leaf, after: Day, to: Day): readonly Lap
   const days = new Set([...changeDays(leaf, record, to), ...late]);
   return [...days].flatMap((day): readonly Lapse[] => {
     if (day <= after || day > to) return [];
-    const [was, is] = [leafValue(leaf, record, day - 1), leafValue(leaf, record, day)];
+    const was = leafValue(leaf, record, day - 1);
+    const is = leafValue(leaf, record, day);
     const lapse = { day, leaf, points: undefined, index: undefined };
     if (was.score === undefined) return [];
     if (is.score === undefined) return [{ ...lapse, what: 'expired' }];

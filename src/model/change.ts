@@ -15,19 +15,22 @@ export interface Change {
 
 /** The change of a node's score from board a to a later board b; undefined where either has none. */
 export function changeBetween(a: Board, b: Board, node: Node): Change | undefined {
-  const [before, after] = [a.score(node), b.score(node)];
+  const before = a.score(node);
+  const after = b.score(node);
   if (before === undefined || after === undefined) return undefined;
   const variance = leavesOf(node).reduce((sum, leaf) => sum + leafVariance(a, b, node, leaf), 0);
   return { since: a.day, points: after - before, error: Z * Math.sqrt(variance) };
 }
 
 function leafVariance(a: Board, b: Board, node: Node, leaf: Leaf): number {
-  const [before, after] = [a.leaf(leaf), b.leaf(leaf)];
-  const shares = [a.share(leaf, node), b.share(leaf, node)] as const;
+  const before = a.leaf(leaf);
+  const after = b.leaf(leaf);
+  const shareBefore = a.share(leaf, node);
+  const shareAfter = b.share(leaf, node);
   if (before.score === undefined && after.score === undefined) return 0;
-  if (before.score === undefined) return (shares[1] * (b.sigma(leaf) ?? 0)) ** 2;
-  if (after.score === undefined) return (shares[0] * (a.sigma(leaf) ?? 0)) ** 2;
-  const share = (shares[0] + shares[1]) / 2;
+  if (before.score === undefined) return (shareAfter * (b.sigma(leaf) ?? 0)) ** 2;
+  if (after.score === undefined) return (shareBefore * (a.sigma(leaf) ?? 0)) ** 2;
+  const share = (shareBefore + shareAfter) / 2;
   if (share === 0) return 0;
   const perDay = b.driftPerDay(leaf);
   const same =

@@ -181,7 +181,8 @@ function curve(points: readonly ChartPoint[], steps: boolean): (day: Day) => num
   let next = 0;
   return (day) => {
     while (next < points.length && (points[next]?.day ?? day) <= day) next += 1;
-    const [last, then] = [points[next - 1], points[next]];
+    const last = points[next - 1];
+    const then = points[next];
     if (steps || last?.value === undefined || last.day === day) return last?.value;
     if (then?.value === undefined) return undefined;
     return last.value + ((then.value - last.value) * (day - last.day)) / (then.day - last.day);

@@ -142,9 +142,12 @@ export class SqliteJournal implements Journal {
       );
       let sum = 0;
       const rows: WrittenRow[] = [];
-      for (const [seq, entry, author, data, isSound] of cells) {
+      for (const row of cells) {
+        // until it is hot, code that takes five cells apart at once needs as long as all else here
+        const seq = row[0];
         sum += seq;
-        if (isSound === 1) rows.push(Object.assign(JSON.parse(data), { entry, seq, author }));
+        if (row[4] === 1)
+          rows.push(Object.assign(JSON.parse(row[3]), { entry: row[1], seq, author: row[2] }));
         else this.#damaged(seq);
       }
       if (twin?.[0] !== cells.length || twin[1] !== sum) this.#damaged();
