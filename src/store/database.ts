@@ -26,9 +26,11 @@ async function open(path: string, isReadOnly: boolean): Promise<DatabaseSync> {
   const log = `${path}-wal`;
   // Only where there is none: to close a file lets go of every lock that this process has on it.
   const isThere = existsSync(path);
-  if (!isThere || isEmpty(path)) {
+  const isGone = (): boolean => !existsSync(path) || isEmpty(path);
+  if (!isThere || isGone()) {
     if (isReadOnly) throw new Refusal(`${path} is not there; leave out --readonly to make it`, 3);
-    if (existsSync(log) && !isEmpty(log)) {
+    // another process may have made both by now
+    if (existsSync(log) && !isEmpty(log) && isGone()) {
       throw new Refusal(`${log} is there without ${path}; put that back, or move the log away`, 3);
     }
   }

@@ -38,7 +38,9 @@ const LOOK_EVERY = 1_000;
 export const OWN = 'here ';
 const MENDS = 'axiswatch doctor says how to repair it';
 
-/** A question put to one of the two places where what is in force stands. */
+/** The two places where what is in force stands are this one, and `standing_twin`. */
+const FIRST = 'sqlite_autoindex_standing_1';
+/** A question put to one of them. */
 const from = (index: string, question: string): string =>
   question.replaceAll(/(FROM|JOIN) standing\b/g, `$& INDEXED BY ${index}`);
 
@@ -127,19 +129,19 @@ export class SqliteJournal implements Journal {
   }
 
   async record(days?: readonly Day[], scored: readonly Day[] = []): Promise<StandingRecord> {
-    const needed = days === undefined ? NEEDED_BY_ALL : NEEDED_BY_BOARDS;
+    const { before, rows: needed } = days === undefined ? NEEDED_BY_ALL : NEEDED_BY_BOARDS;
     const values = days === undefined ? [] : needsOf(this.#leaves, days, scored);
     return this.read(() => {
-      const cells =
-        this.#statement(`WITH needed AS MATERIALIZED (${from('sqlite_autoindex_standing_1', needed)})
-        SELECT needed.seq, id, author, data, ${SOUND}
-        FROM needed LEFT JOIN entries USING (seq) ORDER BY needed.seq`).all(
-          ...values,
-        ) as unknown as [number, string, string, string, number | null][];
-      const twin = this.#get(
-        `SELECT count(*), total(seq) FROM (${from('standing_twin', needed)})`,
-        ...values,
-      );
+      // the first row counts those of the other place
+      const [twin, ...cells] = this.#statement(
+        `WITH ${from(FIRST, before)}
+        needed AS MATERIALIZED (${from(FIRST, needed)}),
+        twin AS MATERIALIZED (${from('standing_twin', needed)})
+        SELECT count(*), NULL, NULL, NULL, total(seq) FROM twin
+        UNION ALL SELECT * FROM (
+          SELECT needed.seq, id, author, data, ${SOUND}
+          FROM needed LEFT JOIN entries USING (seq) ORDER BY needed.seq)`,
+      ).all(...values) as unknown as [number, string, string, string, number | null][];
       let sum = 0;
       const rows: WrittenRow[] = [];
       for (const row of cells) {
@@ -150,7 +152,7 @@ export class SqliteJournal implements Journal {
           rows.push(Object.assign(JSON.parse(row[3]), { entry: row[1], seq, author: row[2] }));
         else this.#damaged(seq);
       }
-      if (twin?.[0] !== cells.length || twin[1] !== sum) this.#damaged();
+      if (twin?.[0] !== cells.length || twin[4] !== sum) this.#damaged();
       return recordOf(rows);
     });
   }

@@ -49,8 +49,16 @@ export const countRows = (author: string, most: string): string => `
   SELECT count(*) FROM (SELECT 1 FROM entries WHERE author = ${author}
     AND what IN ('reading', 'check', 'event') AND data IS NOT NULL LIMIT ${most}) AS counted`;
 
-export const NEEDED_BY_ALL = `
-  SELECT DISTINCT seq FROM standing WHERE what IN ('reading', 'check', 'event')`;
+/** What is needed as SQL: tables that stand before, and the places of the rows. */
+export interface Needed {
+  readonly before: string;
+  readonly rows: string;
+}
+
+export const NEEDED_BY_ALL: Needed = {
+  before: '',
+  rows: `SELECT DISTINCT seq FROM standing WHERE what IN ('reading', 'check', 'event')`,
+};
 
 /** The newest day of a leaf's rows that is not after one. */
 const newest = (what: string, day: string): string => `coalesce((
@@ -58,8 +66,8 @@ const newest = (what: string, day: string): string => `coalesce((
   ${FROM_THE_FIRST})`;
 
 /** Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. */
-export const neededByBoards = (needs: string, boards: string, least: string): string => `
-  WITH leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}
+export const neededByBoards = (needs: string, boards: string, least: string): Needed => ({
+  before: `leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}
   ), last AS MATERIALIZED (SELECT min(day) AS first, max(day) AS day FROM board
   ), short AS MATERIALIZED (
     SELECT id FROM leaf WHERE (
@@ -85,8 +93,8 @@ export const neededByBoards = (needs: string, boards: string, least: string): st
       ${newest('event', 'board.day - back * whole')}
     ), board.day
     FROM leaf CROSS JOIN board WHERE leaf.counted = 1
-  )
-  SELECT seq FROM range CROSS JOIN standing
+  ),`,
+  rows: `SELECT seq FROM range CROSS JOIN standing
   WHERE standing.what = range.what AND node = range.id AND day BETWEEN since AND till
   UNION
   SELECT seq FROM leaf CROSS JOIN last CROSS JOIN standing
@@ -97,8 +105,8 @@ export const neededByBoards = (needs: string, boards: string, least: string): st
   SELECT seq FROM (
     SELECT DISTINCT seq, standing.day FROM standing
     WHERE what = 'event' AND standing.day <= (SELECT day FROM last)
-    ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS}) AS last_events
-`;
+    ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS}) AS last_events`,
+});
 
 export const NEEDED_BY_BOARDS = neededByBoards(
   `SELECT value ->> 'id' AS id, value ->> 'span' AS span, value ->> 'back' AS back,

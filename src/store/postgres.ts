@@ -137,11 +137,11 @@ export class PostgresJournal implements Journal {
   }
 
   async record(days?: readonly Day[], scored: readonly Day[] = []): Promise<StandingRecord> {
-    const needed = days === undefined ? NEEDED_BY_ALL : NEEDED_BY_BOARDS;
+    const { before, rows: needed } = days === undefined ? NEEDED_BY_ALL : NEEDED_BY_BOARDS;
     const values = days === undefined ? [] : needsOf(this.#leaves, days, scored);
     const rows = await this.#read(() =>
       this.#query(
-        `WITH needed AS MATERIALIZED (${needed})
+        `WITH ${before} needed AS MATERIALIZED (${needed})
         SELECT seq, id, author, data FROM needed JOIN entries USING (seq) ORDER BY seq`,
         values,
       ),
