@@ -1,4 +1,6 @@
 /** Calendar days as whole numbers: days since 1970-01-01, without a time zone. */
+import { addMonths } from 'date-fns';
+
 export type Day = number;
 
 const MS_PER_DAY = 86_400_000;
@@ -24,10 +26,20 @@ export function localToday(now = new Date()): Day {
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / MS_PER_DAY;
 }
 
+/** A day as the local date of date-fns: the same year, month and day of the month. */
+export function localDate(day: Day): Date {
+  const [year, month, date] = isoDay(day).split('-').map(Number) as [number, number, number];
+  return new Date(year, month - 1, date);
+}
+
 /** The last moment of a day where this process runs, in milliseconds since 1970. */
 export function endOfDay(day: Day): number {
-  const [year, month, date] = isoDay(day).split('-').map(Number) as [number, number, number];
-  return new Date(year, month - 1, date + 1).getTime() - 1;
+  return localDate(day + 1).getTime() - 1;
+}
+
+/** The same day of the month so many months later, or the last day of that month. */
+export function addMonthsTo(day: Day, months: number): Day {
+  return localToday(addMonths(localDate(day), months));
 }
 
 /** So many steps evenly from one day to another, both included; fewer where there are not so many days. */

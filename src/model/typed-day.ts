@@ -1,6 +1,6 @@
 /** Days as people type them: `2026-11-01`, `1 nov`, `31.10.2026`, `oct 2026`, `friday`, `yesterday`, `3d`, `+6m`. */
-import { addMonths, addYears, endOfMonth, isValid, parse } from 'date-fns';
-import { type Day, isoDay, parseIsoDay } from './day.ts';
+import { addYears, endOfMonth, isValid, parse } from 'date-fns';
+import { addMonthsTo, type Day, isoDay, localDate, localToday, parseIsoDay } from './day.ts';
 import { Refusal } from './problem.ts';
 
 /** Forms of a day; those without a year mean the latest one up to today. */
@@ -20,19 +20,6 @@ const MONTHS_WITHOUT_YEAR = ['MMM', 'MMMM'];
 const YEARS_AHEAD = 3;
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 const COUNTED = /^([+-]?)\s*(\d{1,4})\s*([dwmy])$/;
-
-/** Dates of date-fns are local; a day and its date have the same year, month and day of the month. */
-const toDate = (day: Day): Date => {
-  const [year, month, date] = isoDay(day).split('-').map(Number) as [number, number, number];
-  return new Date(year, month - 1, date);
-};
-const toDay = (date: Date): Day =>
-  Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000;
-
-/** The same day of the month so many months later, or the last day of that month. */
-export function addMonthsTo(day: Day, months: number): Day {
-  return toDay(addMonths(toDate(day), months));
-}
 
 /** The day that a text means, seen from today: counted days and days without a year lie before it, `+6m` after it. Refuses what is no day, and what could be two. */
 export function parseTypedDay(text: string, today: Day): Day {
@@ -62,7 +49,7 @@ function named(typed: string, today: Day): Day | undefined {
   if (typed === 'yesterday') return today - 1;
   const weekday = WEEKDAYS.findIndex((name) => name === typed || name.slice(0, 3) === typed);
   if (weekday === -1) return undefined;
-  const since = (toDate(today).getDay() - weekday + 7) % 7;
+  const since = (localDate(today).getDay() - weekday + 7) % 7;
   return today - since;
 }
 
@@ -83,7 +70,7 @@ function counted(typed: string, today: Day): Day | undefined {
 }
 
 function written(typed: string, today: Day): Day | undefined {
-  const base = toDate(today);
+  const base = localDate(today);
   const read = (forms: readonly string[], from = base): Date | undefined =>
     forms
       .map((form) => parse(typed, form, from))
@@ -91,20 +78,20 @@ function written(typed: string, today: Day): Day | undefined {
   const whole = read(WITH_YEAR);
   if (whole !== undefined) {
     const twin = /^\d+\/\d+\//.test(typed) ? parse(typed, 'M/d/yyyy', base) : whole;
-    if (isValid(twin) && toDay(twin) !== toDay(whole)) {
-      const days = [whole, twin].map((date) => isoDay(toDay(date)));
+    if (isValid(twin) && localToday(twin) !== localToday(whole)) {
+      const days = [whole, twin].map((date) => isoDay(localToday(date)));
       throw new Refusal(`${typed} can be ${days.join(' or ')}; write one of these`);
     }
-    return toDay(whole);
+    return localToday(whole);
   }
   const month = read(MONTHS);
-  if (month !== undefined) return toDay(endOfMonth(month));
+  if (month !== undefined) return localToday(endOfMonth(month));
   // Up to eight years lie between two days of 29 February.
   for (let years = 0; years <= 8; years += 1) {
     const from = addYears(base, -years);
     const openMonth = read(MONTHS_WITHOUT_YEAR, from);
     const date = read(WITHOUT_YEAR, from) ?? (openMonth && endOfMonth(openMonth));
-    if (date !== undefined && toDay(date) <= today) return toDay(date);
+    if (date !== undefined && localToday(date) <= today) return localToday(date);
   }
   return undefined;
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countUpTo, endOfDay, isoDay, localToday, parseIsoDay } from '../../src/model/day.ts';
-import { addMonthsTo, parseBoardDay, parseTypedDay } from '../../src/model/typed-day.ts';
+import {
+  addMonthsTo,
+  countUpTo,
+  endOfDay,
+  isoDay,
+  localToday,
+  parseIsoDay,
+} from '../../src/model/day.ts';
+import { parseBoardDay, parseTypedDay } from '../../src/model/typed-day.ts';
 
 const day = (text: string) => parseIsoDay(text) as number;
 

@@ -1,10 +1,9 @@
 /** What lies ahead if nothing is recorded, as a list by day, with the path of the index. */
 import { type Lapse, ahead as lapsesOf, type Turn } from '../../model/ahead.ts';
 import type { Boards } from '../../model/board.ts';
-import { type Day, isoDay } from '../../model/day.ts';
+import { addMonthsTo, type Day, isoDay } from '../../model/day.ts';
 import { Refusal } from '../../model/problem.ts';
 import type { Leaf } from '../../model/strategy.ts';
-import { addMonthsTo } from '../../model/typed-day.ts';
 import { dayText } from '../../page/kinds.ts';
 import { type Page, table } from '../../page/page.ts';
 import type { Outcome } from '../command.ts';

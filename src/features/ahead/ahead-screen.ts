@@ -1,5 +1,5 @@
 /** The screen of the same page as the command's. */
-import { addMonthsTo } from '../../model/typed-day.ts';
+import { addMonthsTo } from '../../model/day.ts';
 import type { Page } from '../../page/page.ts';
 import type { Action, At, Screen } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';

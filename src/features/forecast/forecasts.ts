@@ -1,6 +1,6 @@
 /** Questions that were asked, what people gave them, and what became of them. */
 import type { Board } from '../../model/board.ts';
-import { type Day, isoDay } from '../../model/day.ts';
+import { addMonthsTo, type Day, isoDay } from '../../model/day.ts';
 import {
   asItStandsScore,
   askedValue,
@@ -17,7 +17,7 @@ import {
 import type { Item, Kept } from '../../model/record.ts';
 import { findNode, type Leaf } from '../../model/strategy.ts';
 import { tripwiresOf } from '../../model/tripwire.ts';
-import { addMonthsTo, parseTypedDay } from '../../model/typed-day.ts';
+import { parseTypedDay } from '../../model/typed-day.ts';
 import { dayText, shareText, type Value } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
 import type { Change } from '../../store/port.ts';

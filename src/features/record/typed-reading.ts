@@ -1,6 +1,6 @@
 /** A reading as it was typed into a form or a line: what it is, what it would do, and what is asked before it is written. */
 import { type Board, Boards } from '../../model/board.ts';
-import { countUpTo, type Day, isoDay } from '../../model/day.ts';
+import { addMonthsTo, countUpTo, type Day, isoDay } from '../../model/day.ts';
 import { isRefusal, type Problem } from '../../model/problem.ts';
 import type { EventRow, Reading, ReadingRow, StandingRecord } from '../../model/record.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../model/rows.ts';
 import { withRows } from '../../model/standing.ts';
 import { findNode, type Leaf, type Strategy } from '../../model/strategy.ts';
-import { addMonthsTo, parseTypedDay } from '../../model/typed-day.ts';
+import { parseTypedDay } from '../../model/typed-day.ts';
 import { dayText, valueText } from '../../page/kinds.ts';
 import type { Next } from '../../tui/screen.ts';
 import type { World } from '../dashboard/world.ts';
