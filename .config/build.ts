@@ -15,6 +15,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -44,7 +45,7 @@ const shared = {
   write: false,
 } satisfies BuildOptions;
 
-/** What every start loads, what every `status` does after that, pages that are often asked for, and the briefing: a file each. */
+/** What every start loads, what every `status` does after that, pages that are often asked for, the briefing and the dashboard: a file each. */
 const TOGETHER: Groups = {
   'main.cjs': ['src/main.ts', 'src/features/help/help.ts'],
   'status.cjs': [
@@ -60,6 +61,7 @@ const TOGETHER: Groups = {
     'src/features/why/why-page.ts',
   ],
   'report.cjs': ['src/features/report/report.ts', 'src/page/html.ts'],
+  'dashboard.cjs': ['src/features/dashboard/run.ts'],
 };
 
 /** What draws the screen, Ink with it, is one module of its own, loaded when the first frame stands. */
@@ -70,12 +72,33 @@ const screenApart: Plugin = {
   },
 };
 
-/** Ink's developer tools are not installed, and DEV, which asks for them, is false. */
+/** Yoga that the screen waits for as a whole: a module that waits outside its functions could not be turned into CommonJS. */
+const yogaLater: Plugin = {
+  name: 'yoga later',
+  setup: (b) => {
+    b.onResolve({ filter: /^yoga-layout$/ }, ({ path }) => ({ path, namespace: 'later' }));
+    b.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
+      contents: `import { loadYoga } from 'yoga-layout/load';
+        import constants from './node_modules/yoga-layout/dist/src/generated/YGEnums.js';
+        let Yoga = constants;
+        export { Yoga as default };
+        export const loaded = loadYoga().then((yoga) => { Yoga = yoga; });`,
+      resolveDir: root,
+    }));
+  },
+};
+const SCREEN = `import { loaded } from 'yoga-layout';
+  import * as screen from './src/tui/run.tsx';
+  export const ready = loaded.then(() => screen);`;
+
+/** Ink asks process.env.DEV by a name of its own, so that no define reaches it; what it loads then is not installed. */
 const noDevtools: Plugin = {
   name: 'no devtools',
   setup: (b) => {
-    b.onResolve({ filter: /^\.\/devtools\.js$/ }, ({ path }) => ({ path, namespace: 'nothing' }));
-    b.onLoad({ filter: /.*/, namespace: 'nothing' }, () => ({ contents: '' }));
+    b.onLoad({ filter: /[\\/]ink[\\/]build[\\/]reconciler\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return { contents: text.replaceAll("process.env['DEV'] === 'true'", 'false') };
+    });
   },
 };
 
@@ -87,7 +110,6 @@ const production = {
   supported: { 'regexp-unicode-property-escapes': true },
   define: {
     'process.env.NODE_ENV': '"production"',
-    'process.env.DEV': '"false"',
     VERSION: JSON.stringify(version),
   },
   alias: ALIAS,
@@ -108,15 +130,16 @@ const [program, screen, worker] = await Promise.all([
   }),
   build({
     ...production,
-    entryPoints: [{ in: 'src/tui/run.tsx', out: 'screen' }],
+    stdin: { contents: SCREEN, resolveDir: root, sourcefile: 'screen.js' },
+    entryNames: 'screen',
     outExtension: { '.js': '.mjs' },
-    // Yoga would fetch its own bytes, which it holds as text: to load what fetches takes 19 MB.
-    define: { ...production.define, fetch: 'undefined' },
-    // CommonJS in it asks for Node's own modules.
-    banner: {
-      js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+    define: {
+      ...production.define,
+      'import.meta.url': '""',
+      // Yoga would fetch its own bytes, which it holds as text: to load what fetches takes 10 ms and some MB
+      fetch: 'undefined',
     },
-    plugins: [lazyWidth, noDevtools, keptText],
+    plugins: [lazyWidth, noDevtools, keptText, yogaLater],
   }),
   build({
     ...production,
@@ -128,11 +151,10 @@ const [program, screen, worker] = await Promise.all([
 refuse([...program.warnings, ...screen.warnings, ...worker.warnings]);
 
 const inDist = (path: string): string => basename(path).replace(/\.mjs$/, '.cjs');
-const modules = new Map(program.outputFiles.map(({ path, text }) => [basename(path), text]));
+const outs = [...program.outputFiles, ...screen.outputFiles];
+const modules = new Map(outs.map(({ path, text }) => [basename(path), text]));
 const files = new Map(await grouped(modules, program.metafile.outputs, TOGETHER));
-for (const { path, text } of [...screen.outputFiles, ...worker.outputFiles]) {
-  files.set(basename(path), text);
-}
+for (const { path, text } of worker.outputFiles) files.set(basename(path), text);
 
 // What loads the files names the build: what V8 has ready of one build is not taken for that of another.
 const digest = createHash('sha256');
@@ -172,6 +194,25 @@ files.set('package.json', '{"type":"commonjs"}\n');
 // The shipped strategy and its rows, checked now so that no start of the program has to.
 for (const [name, text] of await shippedFiles(join(root, 'data'))) files.set(name, text);
 
+/** Opens the dashboard, looks at an indicator and leaves; where there is no pseudo-terminal its code is compiled when it runs. */
+async function inTerminal(line: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const pty = await import('@lydell/node-pty').catch(() => undefined);
+  if (pty === undefined) return;
+  const size = { cols: 120, rows: 36 };
+  const opened = pty.spawn(process.execPath, line, {
+    ...size,
+    env: { ...env, TERM: 'xterm-256color' },
+  });
+  const ended = new Promise((done) => opened.onExit(done));
+  // a terminal that nobody reads fills up
+  opened.onData(() => {});
+  for (const key of ['j', 'j', '\r', '\u001b', 'k', 'q']) {
+    await setTimeout(300);
+    opened.write(key);
+  }
+  await ended;
+}
+
 // What is loaded stands there before what loads it, and what nothing names goes last: the folder is whole at every moment.
 const begun = Date.now();
 await mkdir(dist, { recursive: true });
@@ -183,21 +224,26 @@ try {
   const child = fileURLToPath(new URL('ready-code.ts', import.meta.url));
   const store = join(folder, 'store');
   const env = { ...process.env, HOME: store, XDG_CONFIG_HOME: store, NODE_OPTIONS: '' };
+  const args = (kept: string, line: readonly string[]) => [
+    ...[child, folder, kept, ...line, '--data-dir', store],
+  ];
   // The first run makes the store; what does that would be read at every start.
-  for (const [kept, ...line] of [
-    ['nowhere', 'status'],
-    [made, 'report', '--format', 'html'],
-    [made, 'explain'],
-    [made, 'ahead'],
-    [made, 'list'],
-    [made, 'status', '--short'],
-    [made, 'status'],
+  await run(process.execPath, args('nowhere', ['status']), { env });
+  for (const line of [
+    'report --format html',
+    'explain',
+    'ahead',
+    'list',
+    'status --short',
+    'status',
   ]) {
-    const args = [child, folder, kept ?? '', ...line, '--data-dir', store];
-    await run(process.execPath, args, { env });
+    await run(process.execPath, args(made, line.split(' ')), { env });
   }
+  await inTerminal(args(made, []), env);
   const last = ['main.cjs', 'axiswatch.js'];
-  const names = [...files.keys(), ...READY.map((name) => readyName(name, made))];
+  const there = await readdir(folder);
+  const ready = READY.map((name) => readyName(name, made));
+  const names = [...files.keys(), ...ready.filter((name) => there.includes(name))];
   for (const name of [...names.filter((each) => !last.includes(each)), ...last]) {
     await rename(join(folder, name), join(dist, name));
     files.set(name, '');

@@ -69,9 +69,9 @@ export async function grouped(
     refuse(made.warnings);
     return (made.outputFiles[0]?.text ?? '')
       .replaceAll(
-        // a module that waits outside its functions cannot be required
+        // which waits for what it holds
         /Promise\.resolve\(\)\.then\(\(\)=>[\w$]+\(require\("\.\/screen\.mjs"\)\)\)/g,
-        'import("./screen.mjs")',
+        'require("./screen.cjs").ready',
       )
       .replaceAll(/\brequire\("\.\/([\w-]+\.mjs)"\)/g, (_, name) => {
         const holder = holders.get(name);

@@ -18,7 +18,9 @@ import { Script } from 'node:vm';
 import { pathOf } from './store/folders.ts';
 
 /** The files that have such code beside them. */
-export const READY: readonly string[] = ['main.cjs', 'status.cjs', 'pages.cjs', 'report.cjs'];
+export const READY: readonly string[] = [
+  ...['main.cjs', 'status.cjs', 'pages.cjs', 'report.cjs', 'dashboard.cjs', 'screen.cjs'],
+];
 
 /** V8 compares no more than the length of a text, so the name tells the build. */
 export const readyName = (name: string, build: string): string => `${name}.${build}.cache`;
