@@ -165,7 +165,7 @@ const entry = await build({
   entryPoints: ['src/axiswatch.ts'],
   target: 'node18',
   format: 'cjs',
-  define: { BUILD: JSON.stringify(made) },
+  define: { BUILD: JSON.stringify(made), VERSION: JSON.stringify(version) },
 });
 refuse(entry.warnings);
 for (const { path, text } of entry.outputFiles) files.set(basename(path), text);

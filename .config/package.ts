@@ -1,6 +1,6 @@
 // `npm run package`: the package that is published, made in a folder of its own so that it installs without a script and
 // without other packages: the build, data, a man page, and the licences of all that is bundled. Says how large it is.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -66,6 +66,14 @@ function manPage(version: string, description: string): string {
   ].join('\n');
 }
 
+/** Where the source lies, if git knows an address that others can ask. */
+function repository(): { readonly repository?: string } {
+  const command = ['config', '--get', 'remote.origin.url'];
+  const { stdout } = spawnSync('git', command, { cwd: root, encoding: 'utf8' });
+  const address = (stdout ?? '').trim();
+  return /^(https:|ssh:|git@)/.test(address) ? { repository: address } : {};
+}
+
 const own = JSON.parse(read('package.json'));
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-package-'));
 try {
@@ -76,7 +84,7 @@ try {
   writeFileSync(join(folder, 'LICENCES-BUNDLED'), licences());
   writeFileSync(join(folder, 'axiswatch.1'), manPage(own.version, own.description));
   const { scripts: _, devDependencies: __, allowScripts: ___, files: ____, ...rest } = own;
-  const published = { ...rest, man: 'axiswatch.1' };
+  const published = { ...rest, ...repository(), man: 'axiswatch.1' };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(published, null, 2)}\n`);
   const pack = ['pack', '--silent', '--pack-destination', root];
   const name = execFileSync('npm', pack, { cwd: folder, encoding: 'utf8' }).trim();

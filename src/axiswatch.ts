@@ -7,6 +7,7 @@ import { foldersOf } from './store/folders.ts';
 
 /** Set by the build. */
 declare const BUILD: string;
+declare const VERSION: string;
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
@@ -14,6 +15,8 @@ if (major < 24) {
     `axiswatch needs Node 24 or newer, and this is ${process.versions.node}; install one from your system's packages.\n`,
   );
   process.exitCode = 1;
+} else if (process.argv.length === 3 && process.argv[2] === '--version') {
+  print(`${VERSION}\n`);
 } else {
   questionOf(__dirname).then((question) => {
     const answer = question && keptAnswer(question);
