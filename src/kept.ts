@@ -98,11 +98,17 @@ export function keepAnswer(
   }
 }
 
-/** FNV-1a of 32 bits. */
-function sumOf(text: string): string {
+/** FNV-1a of 32 bits, of four bytes at a time: byte by byte it would take longer than all else here. */
+export function sumOf(text: string): string {
+  const PRIME = 0x01000193;
+  const bytes = new TextEncoder().encode(text);
+  const words = new Int32Array(bytes.buffer, 0, bytes.length >> 2);
   let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) {
-    sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < words.length; at += 1) {
+    sum = Math.imul(sum ^ (words[at] as number), PRIME);
+  }
+  for (let at = 4 * words.length; at < bytes.length; at += 1) {
+    sum = Math.imul(sum ^ (bytes[at] as number), PRIME);
   }
   return (sum >>> 0).toString(16);
 }

@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { Context } from '../../src/features/context.ts';
+import { sumOf } from '../../src/kept.ts';
 import { emptyFolder } from '../store/support.ts';
 import { MADE } from './strategy.ts';
 
@@ -46,16 +47,11 @@ function install() {
 
 /** Whether an answer is given as it was kept: a word of what is kept is changed with its sum. */
 function isHit({ answers, asked }: ReturnType<typeof install>, line: string): boolean {
-  const sum = (text: string) => {
-    let hash = 0x811c9dc5;
-    for (const letter of text) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
-    return (hash >>> 0).toString(16);
-  };
   for (const name of readdirSync(answers)) {
     const [, ...rest] = readFileSync(join(answers, name), 'utf8').split('\n');
     const [question, marks, answer] = JSON.parse(rest.join('\n'));
     const body = JSON.stringify([question, marks, `as kept\n${answer}`]);
-    writeFileSync(join(answers, name), `${sum(body)}\n${body}`);
+    writeFileSync(join(answers, name), `${sumOf(body)}\n${body}`);
   }
   return asked(line).stdout.startsWith('as kept');
 }
