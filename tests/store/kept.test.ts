@@ -15,9 +15,9 @@ import {
 import { basename, join, relative } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { copiesFolder, keepCopy, readCopy } from '../../src/store/copies.ts';
 import { examine } from '../../src/store/doctor.ts';
 import { newestMatch, readSource } from '../../src/store/newest.ts';
+import { copiesFolder, keepCopy, readCopy } from '../../src/store/originals.ts';
 import { emptyFolder } from './support.ts';
 
 test('the newest file of a pattern, of two alike the last by name', () => {

@@ -2,7 +2,7 @@
 import { Refusal } from '../../model/problem.ts';
 import { dayText, valueText } from '../../page/kinds.ts';
 import { table } from '../../page/page.ts';
-import { keepCopy } from '../../store/copies.ts';
+import { keepCopy } from '../../store/originals.ts';
 import type { Outcome } from '../command.ts';
 import type { Context, Options } from '../context.ts';
 import { type Proposed, propose } from '../inbox/propose-rows.ts';

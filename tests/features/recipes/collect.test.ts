@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { feedRemarks } from '../../../src/features/recipes/recipe.ts';
 import { patternOf } from '../../../src/features/recipes/take.ts';
-import { readCopy } from '../../../src/store/copies.ts';
 import { SqliteJournal } from '../../../src/store/journal.ts';
+import { readCopy } from '../../../src/store/originals.ts';
 import { openRecipeShell, type RecipeShell } from './support.ts';
 
 // a process for each of them would take half a second
