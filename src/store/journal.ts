@@ -13,8 +13,8 @@ import {
 import type { Leaf } from '../model/strategy.ts';
 import { backupPath, copyDatabase, dropOldBackups, isThere, makeBackupFolder } from './backup.ts';
 import { mayWrite, openDatabase, pragma, told, transact } from './database.ts';
-import { countRows, NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
-import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
+import { countingOf, NEEDED_BY_ALL, NEEDED_BY_BOARDS, needsOf } from './needs.ts';
+import type { Change, Contents, EntryFilter, ItemKind, Journal, WrittenFilter } from './port.ts';
 import {
   type Cells,
   COLUMNS,
@@ -183,8 +183,9 @@ export class SqliteJournal implements Journal {
     return Number(count);
   }
 
-  async countRows(author: string, most: number): Promise<number> {
-    const [count] = this.read(() => this.#get(countRows('?', '?'), author, most)) ?? [];
+  async countWritten(filter: WrittenFilter, most: number): Promise<number> {
+    const [question, values] = countingOf(filter, most, (at) => `?${at}`);
+    const [count] = this.read(() => this.#get(question, ...values)) ?? [];
     return Number(count);
   }
 

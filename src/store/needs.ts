@@ -1,8 +1,9 @@
 /** Which rows the boards of a few days rest on, so that of a large journal only those are read. */
 import type { Day } from '../model/day.ts';
+import { SHIPPED } from '../model/record.ts';
 import type { Leaf } from '../model/strategy.ts';
 import { spanOf } from '../model/value.ts';
-import { LAST_EVENTS } from './port.ts';
+import { LAST_EVENTS, type WrittenFilter } from './port.ts';
 
 /** How far back a board looks at a leaf. */
 interface Need {
@@ -44,10 +45,22 @@ const DRIFT_DAYS = 25;
 /** So many readings of a leaf are read sooner than those of them that are needed are found. */
 const SHORT = 60;
 
-/** How many rows an author wrote, counted up to so many. */
-export const countRows = (author: string, most: string): string => `
-  SELECT count(*) FROM (SELECT 1 FROM entries WHERE author = ${author}
-    AND what IN ('reading', 'check', 'event') AND data IS NOT NULL LIMIT ${most}) AS counted`;
+/** What counts entries that were written, with its values; `place` names the value at a place from 1. */
+export function countingOf(
+  { since, author, what }: WrittenFilter,
+  most: number,
+  place: (at: number) => string,
+): readonly [string, readonly (string | number)[]] {
+  const values: (string | number)[] = [since, most];
+  const by = author === undefined ? `<> '${SHIPPED}'` : `= ${place(values.push(author))}`;
+  const about =
+    what === undefined
+      ? `what IN ('reading', 'check', 'event') AND data IS NOT NULL`
+      : `what = ${place(values.push(what))}`;
+  const question = `SELECT count(*) FROM (SELECT 1 FROM entries
+    WHERE seq > ${place(1)} AND author ${by} AND ${about} LIMIT ${place(2)}) AS counted`;
+  return [question, values];
+}
 
 /** What is needed as SQL: tables that stand before, and the places of the rows. */
 export interface Needed {

@@ -52,6 +52,14 @@ export interface Contents {
 /** The key in `meta` of the merges that can be undone. */
 export const MERGES = 'merges';
 
+export interface WrittenFilter {
+  /** The place of an entry; 0: all. */
+  readonly since: number;
+  readonly author?: string;
+  /** Left out: rows of the record. */
+  readonly what?: ItemKind;
+}
+
 /** Events that are told of where nothing is new. */
 export const LAST_EVENTS = 3;
 
@@ -83,8 +91,8 @@ export interface Journal {
   items<I extends Item>(what: ItemKind, key?: string): Promise<readonly Kept<I>[]>;
   /** How many there are. */
   countItems(what: ItemKind, key: string): Promise<number>;
-  /** How many rows of the record an author wrote, counted up to so many. */
-  countRows(author: string, most: number): Promise<number>;
+  /** How many entries, damaged or not, were written after a place: an author's, or without one anybody's but the program's. Counted up to so many. */
+  countWritten(filter: WrittenFilter, most: number): Promise<number>;
   /** What this data folder keeps for itself under keys that begin so: a backup brings none of it along. */
   kept(prefix: string): Promise<ReadonlyMap<string, string>>;
   keep(key: string, value: string): Promise<void>;

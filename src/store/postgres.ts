@@ -14,8 +14,8 @@ import {
 import type { Leaf, Strategy } from '../model/strategy.ts';
 import { OWN } from './journal.ts';
 import type { LoadedStrategy } from './load-strategy.ts';
-import { countRows, NEEDED_BY_ALL, neededByBoards, needsOf } from './needs.ts';
-import type { Change, Contents, EntryFilter, ItemKind, Journal } from './port.ts';
+import { countingOf, NEEDED_BY_ALL, neededByBoards, needsOf } from './needs.ts';
+import type { Change, Contents, EntryFilter, ItemKind, Journal, WrittenFilter } from './port.ts';
 import { copyBoard } from './restore.ts';
 import {
   type Cells,
@@ -175,8 +175,9 @@ export class PostgresJournal implements Journal {
     return (await this.items(what, key)).length;
   }
 
-  async countRows(author: string, most: number): Promise<number> {
-    const [found] = await this.#read(() => this.#query(countRows('$1', '$2'), [author, most]));
+  async countWritten(filter: WrittenFilter, most: number): Promise<number> {
+    const [question, values] = countingOf(filter, most, (at) => `$${at}`);
+    const [found] = await this.#read(() => this.#query(question, [...values]));
     return Number(found?.[0]);
   }
 

@@ -446,9 +446,8 @@ function sinceLines(
         news.before === undefined || answer.score === undefined
           ? ''
           : `: ${indexText(board, news.before)} → ${indexText(board, answer.score)}`;
-      const told = news.isYours
-        ? `you recorded ${news.recorded}${news.isMore ? ' or more' : ''}`
-        : `${news.recorded} recorded`;
+      const count = `${news.recorded}${news.isMore ? ' or more' : ''}`;
+      const told = news.isYours ? `you recorded ${count}` : `${count} recorded`;
       return [`${told}${moved}`];
     }
     if (news.since === undefined) {

@@ -1,13 +1,12 @@
 /** What is new since the last visit. */
 import { type Board, Boards } from '../../model/board.ts';
 import { type Day, localToday } from '../../model/day.ts';
-import { SHIPPED } from '../../model/record.ts';
 import { dayText } from '../../page/kinds.ts';
 import { LAST_EVENTS } from '../../store/port.ts';
 import type { Context } from '../context.ts';
 import type { News } from './board-page.ts';
 
-/** So many rows are counted on a first visit, in which a large table may have come in. */
+/** So many rows are counted: a large table may have come in. */
 const MOST = 100;
 
 /** Of another day than today only its last events. */
@@ -30,23 +29,25 @@ export async function newsOf(
   }
   if (board.day !== today) return { recorded: 0, lastEvents };
   const visit = context.settings.visit[strategy.id];
+  const since = visit?.seq ?? 0;
+  const written = await journal.countWritten({ since }, MOST);
+  // to find out who looks takes a while
+  const own =
+    written === 0 ? 0 : await journal.countWritten({ since, author: context.author }, MOST);
   if (visit === undefined) {
     // on the first visit what one recorded oneself is news, and nothing else is
-    const recorded = await journal.countRows(context.author, MOST);
-    return { recorded, isYours: true, isMore: recorded === MOST, lastEvents };
+    return { recorded: own, isYours: true, isMore: own === MOST, lastEvents };
   }
-  const written =
-    (await journal.last()) > visit.seq ? await journal.entries({ since: visit.seq }) : [];
-  const rows = written.filter(({ author, row }) => author !== SHIPPED && row !== undefined);
-  const recorded = rows.length;
-  const isYours = rows.every(({ author }) => author === context.author);
+  const isMore = written === MOST;
   return {
     since: localToday(new Date(visit.at)),
-    recorded,
-    isYours,
-    before: written.some(({ what }) => what === 'revision')
-      ? await indexAt(context, board, visit.at)
-      : visit.index,
+    recorded: written,
+    isYours: own === written && !isMore,
+    isMore,
+    before:
+      (await journal.countWritten({ since, what: 'revision' }, 1)) > 0
+        ? await indexAt(context, board, visit.at)
+        : visit.index,
     lastEvents,
   };
 }
