@@ -102,6 +102,18 @@ const noDevtools: Plugin = {
   },
 };
 
+/** What asks other programs for the size of a terminal that does not tell it is loaded when that is so. */
+const onUse: Plugin = {
+  name: 'on use',
+  setup: (b) => {
+    b.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({ path, namespace: 'on use' }));
+    b.onLoad({ filter: /.*/, namespace: 'on use' }, ({ path }) => ({
+      contents: `export const execFileSync = (...all) =>
+        process.getBuiltinModule('${path}').execFileSync(...all);`,
+    }));
+  },
+};
+
 const production = {
   ...shared,
   target: 'node24',
@@ -138,8 +150,10 @@ const [program, screen, worker] = await Promise.all([
       'import.meta.url': '""',
       // Yoga would fetch its own bytes, which it holds as text: to load what fetches takes 10 ms and some MB
       fetch: 'undefined',
+      // Ink says how long it drew, which nobody asks; Node loads it on use
+      performance: 'Date',
     },
-    plugins: [lazyWidth, noDevtools, keptText, yogaLater],
+    plugins: [lazyWidth, noDevtools, keptText, yogaLater, onUse],
   }),
   build({
     ...production,

@@ -1,5 +1,4 @@
 /** Journals brought together: the union of their entries, the same whichever is merged into which. */
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { type Entry, SHIPPED } from '../model/record.ts';
 import { standingRecord, undoneActions } from '../model/standing.ts';
@@ -143,7 +142,11 @@ function named(entries: readonly Entry[]): readonly Entry[] {
     do {
       const count = counts.get(says) ?? 0;
       counts.set(says, count + 1);
-      const sum = createHash('sha256').update(`${count} ${says}`).digest('hex');
+      const sum = process
+        .getBuiltinModule('node:crypto')
+        .createHash('sha256')
+        .update(`${count} ${says}`)
+        .digest('hex');
       name = NAMED + sum.slice(0, 15);
     } while (taken.has(name));
     names.set(id, name);

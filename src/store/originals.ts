@@ -1,5 +1,4 @@
 /** Copies of what was read, so that a number can be traced to its bytes. A name is the sum of what it holds. */
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -59,5 +58,10 @@ function unpacked(path: string): Uint8Array | undefined {
 
 /** The first 16 hex digits of the SHA-256 of bytes. */
 function sumOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+  return process
+    .getBuiltinModule('node:crypto')
+    .createHash('sha256')
+    .update(bytes)
+    .digest('hex')
+    .slice(0, 16);
 }

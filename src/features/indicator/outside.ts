@@ -1,6 +1,4 @@
 /** The browser of the machine and the clipboard of the terminal. */
-import { spawn } from 'node:child_process';
-
 /** Puts a text on the clipboard of the terminal (OSC 52), which works over SSH too. */
 export function copyText(text: string): void {
   process.stdout.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
@@ -14,6 +12,8 @@ export function openAddress(url: string): Promise<string> {
   if (!isSeen || !/^https?:\/\//.test(url))
     return Promise.resolve(`no browser opens here; y copies ${url}`);
   return new Promise((resolve) => {
+    // to load it takes longer than to draw a screen
+    const { spawn } = process.getBuiltinModule('node:child_process');
     const child = spawn(opener, [url], { stdio: 'ignore', detached: true });
     child.once('error', () => resolve(`${opener} is not installed; y copies ${url}`));
     child.once('spawn', () => resolve(`opened ${url}`));
