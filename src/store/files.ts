@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { type ExitCode, Refusal } from '../model/problem.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -73,6 +73,14 @@ export function writeOutput(
   over: boolean,
   mode = 0o666,
 ): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Refusal(`${path} is a folder; name a file in it`);
+  }
+  if (!existsSync(dirname(resolve(path)))) {
+    throw new Refusal(
+      `${path} cannot be written: there is no folder ${dirname(path)}; make it first`,
+    );
+  }
   if (!over && existsSync(path)) {
     throw new Refusal(`${path} is there already; --yes overwrites it`);
   }

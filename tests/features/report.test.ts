@@ -143,7 +143,8 @@ describe('the briefing', () => {
   test.each([
     [['--since', 'today'], 'since: 2026-12-01 is not before today; name an earlier day'],
     [['--format', 'pdf'], '--format must be one of html, md, text, not pdf'],
-    [['-o', '/nowhere/b.html'], 'cannot be written: there is no such file'],
+    [['-o', '/nowhere/b.html'], 'cannot be written: there is no folder /nowhere; make it first'],
+    [['-o', '/'], '/ is a folder; name a file in it'],
   ])('%j is refused', async (argv, message) => {
     await expect(openShell(true).run('report', ...argv)).rejects.toThrow(message);
   });

@@ -179,10 +179,10 @@ test('a file is written whole, and over another only when that is allowed', () =
   expect(Buffer.from(readInput(path)).toString()).toBe('two');
   expect(readdirSync(folder)).toEqual(['out.csv']);
   expect(() => readInput(join(folder, 'none'))).toThrow('there is no such file');
-  expect(() => writeOutput(join(folder, 'none', 'out'), '', true)).toThrow('no such file');
+  expect(() => writeOutput(join(folder, 'none', 'out'), '', true)).toThrow('there is no folder');
   expect(existsSync(join(folder, 'none'))).toBe(false);
   mkdirSync(join(folder, 'there'));
-  expect(() => writeOutput(join(folder, 'there'), '', true)).toThrow('it is a folder');
+  expect(() => writeOutput(join(folder, 'there'), '', true)).toThrow('is a folder');
   expect(readdirSync(folder)).toEqual(['out.csv', 'there']);
   expect(() => readInput(join(folder, 'there'))).toThrow('it is a folder; name a file');
   truncateSync(path, 100_000_000);
