@@ -150,7 +150,7 @@ export class Context {
   /** A node by what a person typed; refused with what is like it. */
   async node(id: string): Promise<Node> {
     const strategy = await this.strategy();
-    const node = findNode(strategy, id);
+    const node = findNode(strategy, id) ?? titled(strategy, id);
     if (node !== undefined) return node;
     const { suggestion } = await import('../model/near.ts');
     const ids = [...strategy.nodes.values()].map((each) => each.id);
@@ -254,6 +254,14 @@ export function colourless(options: Options): string | undefined {
 export function readerAsked(options: Options): string | undefined {
   if (options['screen-reader'] === true) return '--screen-reader';
   return process.env.INK_SCREEN_READER === 'true' ? 'INK_SCREEN_READER' : undefined;
+}
+
+/** The node whose title this is, whatever its case, where no other one has the same. */
+function titled({ nodes }: Strategy, title: string): Node | undefined {
+  const found = [...nodes.values()].filter(
+    (node) => node.title.toLowerCase() === title.toLowerCase(),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function firstLeaf(node: Node): Leaf {

@@ -132,3 +132,8 @@ test('explain names an event between two readings that moved it that way, though
   expect(head).toBe('id,title,points,day,by,by url');
   expect(first).toMatch(/^oil,Oil,6\.24\d+,2026-10-01,A raid on a refinery,$/);
 });
+
+test('a node is found by its title too', async () => {
+  const { run } = openShell(true);
+  expect(await run('explain', 'trade with russia')).toBe(await run('explain', 'CC3'));
+});
