@@ -147,22 +147,22 @@ export function farOut(leaf: Leaf, value: number): boolean {
   return place < -10 || place > 11;
 }
 
-/** What a step from one reading to the next looks like where a unit was probably mistaken. */
+/** So many times the previous reading, or one part of so many, is asked about. */
+const SUSPICIOUS = 9.5;
+
+/** What a step from one reading to the next looks like where a unit or a digit was probably mistaken. */
 export function stepRemark(leaf: Leaf, before: number, value: number): string | undefined {
   if (leaf.levels !== undefined || leaf.count !== undefined) return undefined;
-  const factors = { 10: '10', 12: '12', 100: '100', 1000: '1,000' };
-  for (const [factor, text] of Object.entries(factors)) {
-    for (const [ratio, times] of [
-      [value / before, text],
-      [before / value, `1/${text}`],
-    ] as const) {
-      if (Math.abs(ratio / Number(factor) - 1) <= 0.05) {
-        return `about ${times} times the previous reading; check the unit`;
-      }
-    }
+  for (const [ratio, part] of [
+    [value / before, ''],
+    [before / value, '1/'],
+  ] as const) {
+    if (ratio < SUSPICIOUS || !Number.isFinite(ratio)) continue;
+    const times = ratio < 100 ? Math.round(ratio) : Number(ratio.toPrecision(2));
+    return `about ${part}${times.toLocaleString('en-GB')} times the previous reading`;
   }
   return Math.abs(placeOf(leaf, value) - placeOf(leaf, before)) > 1
-    ? 'further from the previous reading than the whole scale is wide'
+    ? 'a step of more than the whole scale'
     : undefined;
 }
 

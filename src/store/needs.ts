@@ -55,7 +55,7 @@ export function countingOf(
   const by = author === undefined ? `<> '${SHIPPED}'` : `= ${place(values.push(author))}`;
   const about =
     what === undefined
-      ? `what IN ('reading', 'check', 'event') AND data IS NOT NULL`
+      ? `what IN ('reading', 'check', 'event') AND seq IN (SELECT seq FROM standing)`
       : `what = ${place(values.push(what))}`;
   const question = `SELECT count(*) FROM (SELECT 1 FROM entries
     WHERE seq > ${place(1)} AND author ${by} AND ${about} LIMIT ${place(2)}) AS counted`;

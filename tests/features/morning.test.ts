@@ -57,6 +57,8 @@ test('what was recorded since the last visit stands beside the index of then', a
   expect(screen()).toMatch(/Since 1 Dec +you recorded 1: 36 → 37/);
   // the journal is not read a second time for it
   expect(known).not.toHaveBeenCalled();
+  await press('Esc', 'u');
+  expect(screen()).toMatch(/Since 1 Dec +nothing recorded/);
 });
 
 test('an odd value and a missing source are asked about, and a no keeps what is typed', async () => {

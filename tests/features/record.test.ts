@@ -94,9 +94,10 @@ test.each([
 
 test('what lies far out is taken with a yes; a step that a unit explains is remarked upon', async () => {
   const { run } = await openFilledShell();
+  expect(await run('record', 'LAND', '9999', '--dry-run')).toMatch(/remark +off the scale by/);
   expect(await run('record', 'LAND', '9999', '--yes')).toContain('9 999 km²');
   const text = await run('record', 'oil', '100');
-  expect(text).toContain('about 10 times the previous reading; check the unit');
+  expect(text).toContain('about 10 times the previous reading');
   expect(text).toContain('31 Oct 2026');
   expect(await run('record', 'oil', '30')).not.toContain('remark');
 });

@@ -298,14 +298,16 @@ test('a step that looks like another unit is remarked upon', () => {
   expect(stepRemark(land, 39, 468)).toContain('about 12 times');
   expect(stepRemark(land, 39, 400)).toContain('about 10 times');
   expect(stepRemark(land, 5, 500)).toContain('about 100 times');
-  expect(stepRemark(land, 1, 950.5)).toContain('about 1,000 times');
+  expect(stepRemark(land, 1, 996)).toContain('about 1,000 times');
+  expect(stepRemark(land, 24, 340)).toContain('about 14 times');
   expect(stepRemark(land, 5004, 4.9)).toContain('about 1/1,000 times');
-  for (const value of [39, 0, -390, 300, 432]) expect(stepRemark(land, 39, value)).toBeUndefined();
+  for (const value of [39, 0, -390, 300, 370]) expect(stepRemark(land, 39, value)).toBeUndefined();
   expect(stepRemark(land, 0, 10)).toBeUndefined();
   for (const other of [630, -630]) expect(stepRemark(land, 0, other)).toBeUndefined();
-  for (const other of [631, -631]) expect(stepRemark(land, 0, other)).toContain('further');
+  for (const other of [631, -631])
+    expect(stepRemark(land, 0, other)).toContain('a step of more than');
   for (const other of [10.4, 9.6]) expect(stepRemark(land, 1, other)).toContain('about 10 times');
-  for (const other of [9.4, 12.7]) expect(stepRemark(land, 1, other)).toBeUndefined();
+  expect(stepRemark(land, 1, 9.4)).toBeUndefined();
   expect(stepRemark(arms, 1, 10)).toBeUndefined();
   expect(stepRemark(acts, 1, 10)).toBeUndefined();
 });

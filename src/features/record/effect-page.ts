@@ -5,10 +5,11 @@ import { type TripwireState, tripwiresOf } from '../../model/tripwire.ts';
 import { scoreText } from '../../page/kinds.ts';
 import { type TableSection, table } from '../../page/page.ts';
 
-/** A node's score on a board, which may be of another revision of its strategy. */
+/** A node's score on a board, which may be of another revision of its strategy; none of what is only shown. */
 function scoreIn(board: Board, { id }: Node): number | undefined {
   const node = findNode(board.strategy, id);
-  return node && board.score(node);
+  if (node === undefined || (node.kind === 'leaf' && node.weight === 0)) return undefined;
+  return board.score(node);
 }
 
 /** The same day's board before and after. */

@@ -92,16 +92,15 @@ export function doubtsOf(
   earlier: ReadingRow | undefined,
   replaced: ReadingRow | undefined,
 ): Pick<TypedReading, 'remark' | 'doubts'> {
-  const isFar = farOut(leaf, value);
-  const remark =
-    isFar || earlier?.value === undefined ? undefined : stepRemark(leaf, earlier.value, value);
+  const remark = farOut(leaf, value)
+    ? 'off the scale by more than ten times its width'
+    : earlier?.value === undefined
+      ? undefined
+      : stepRemark(leaf, earlier.value, value);
   return {
     remark,
     doubts: [
       ...(replaced === undefined ? [] : [`it replaces ${readingText(leaf, replaced)}`]),
-      ...(isFar
-        ? [`${valueText(value, leaf)} is off the scale by more than ten times its width`]
-        : []),
       ...(remark === undefined ? [] : [`it is ${remark}`]),
       ...(source === undefined ? [NO_SOURCE] : []),
     ],
