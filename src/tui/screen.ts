@@ -157,6 +157,8 @@ export interface Form<W> {
   readonly draft: string;
   readonly fields: readonly Field[];
   readonly initial: Values;
+  /** The field that is typed into first; left out: the first one. */
+  readonly begins?: string;
   /** Above and below the fields: what it is about, and what saving would do. */
   readonly above?: readonly Section[];
   readonly below: (values: Values) => readonly Section[];

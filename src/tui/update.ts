@@ -355,7 +355,7 @@ function withDraft<W>(state: State<W>): State<W> {
   if (view.kind !== 'form') return state;
   const { form } = view;
   const draft = state.drafts[form.draft];
-  const field = form.fields[0]?.name ?? '';
+  const field = form.begins ?? form.fields[0]?.name ?? '';
   if (draft === undefined) return withTop(state, { field });
   const typed = Object.fromEntries(
     Object.entries(draft).map(([name, text]) => [name, fieldOf(text)]),

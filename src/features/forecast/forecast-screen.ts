@@ -162,8 +162,10 @@ function askForm({ world, target = '' }: At<World>): Form<World> {
   const { boards, today } = world;
   const board = boards.on(today);
   const day = dayText(offeredDay(today, { every: 1 }));
+  const asked: Values = questionTexts(target);
   return {
     draft: `forecast ${target}`,
+    ...(asked.by !== undefined && { begins: PROBABILITY.name }),
     fields: [
       {
         name: 'indicator',
@@ -176,7 +178,7 @@ function askForm({ world, target = '' }: At<World>): Form<World> {
       { name: 'by', label: 'by', suggest: [day], hint: `Right arrow takes ${day}` },
       PROBABILITY,
     ],
-    initial: { condition: CONDITIONS[0], ...(questionTexts(target) as Values) },
+    initial: { condition: CONDITIONS[0], ...asked },
     below: ({ indicator = '' }) => nowSections(board, indicator),
     check: (values) => {
       const typed = typedQuestion(board, values);
