@@ -29,8 +29,9 @@ const MONTHS = 3;
 /** Cells below which a title is not cut while another column can go. */
 const LEAST_TITLE = 20;
 
-/** `judgement` and `forecasts`: what persons said, where they did. */
+/** What persons recorded since, and what they said, where they did. */
 export interface Said {
+  readonly recorded: readonly Section[];
   readonly judgement: readonly Section[];
   readonly forecasts: readonly Section[];
 }
@@ -39,7 +40,7 @@ export async function briefing(
   context: Context,
   parts: BoardParts,
   since: Day,
-  { judgement, forecasts }: Said,
+  { recorded, judgement, forecasts }: Said,
 ): Promise<Page> {
   const { board } = parts;
   // the command's own file, which others would make two of
@@ -57,6 +58,7 @@ export async function briefing(
       scaleSection(parts),
       ...(curve === undefined ? [] : [curve]),
       tracksSection(parts),
+      ...recorded,
       ...movedSections(whyOf(boards.on(since), board, index)),
       alertsSection(alertsOf(board, context)),
       lateSection(parts),

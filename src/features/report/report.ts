@@ -1,8 +1,12 @@
 /** `axiswatch report`: the briefing as HTML, Markdown or text. */
 import { extname } from 'node:path';
-import { type Day, isoDay } from '../../model/day.ts';
+import { type Board, Boards } from '../../model/board.ts';
+import { type Day, endOfDay, isoDay } from '../../model/day.ts';
 import { Refusal } from '../../model/problem.ts';
-import type { Page } from '../../page/page.ts';
+import { SHIPPED } from '../../model/record.ts';
+import { standingRecord } from '../../model/standing.ts';
+import { dayText } from '../../page/kinds.ts';
+import type { Page, TableSection } from '../../page/page.ts';
 import { writeOutput } from '../../store/files.ts';
 import { type BoardParts, boardParts } from '../board/board-page.ts';
 import { newsOf } from '../board/news.ts';
@@ -15,6 +19,7 @@ import {
   standingsSection,
 } from '../forecast/forecasts.ts';
 import { briefSection, readJudgements } from '../judgement/judgements.ts';
+import { effectSections } from '../record/effect-page.ts';
 import { briefing } from './briefing.ts';
 
 /** Cells of a line that can be forwarded by mail. */
@@ -31,22 +36,46 @@ export async function report(
   const file = textOption(options, 'output');
   const format =
     textOption(options, 'format') ?? FORMATS[extname(file ?? '').toLowerCase()] ?? 'text';
-  const since = await sinceOf(context, textOption(options, 'since'));
+  const sinceText = textOption(options, 'since');
+  const since = await sinceOf(context, sinceText);
   const board = (await context.boards()).on(today);
   const parts = boardParts(board, await newsOf(context, board, today));
-  const page = await reportPage(context, parts, since);
+  const recorded = sinceText === undefined ? [] : await recordedSections(context, board, since);
+  const page = await reportPage(context, parts, since, recorded);
   const text = await reportText(context, page, format);
   if (file === undefined) return { page, text };
   writeOutput(file, text, context.options.yes === true);
   return { text: `briefing written to ${file}\n` };
 }
 
+/** What persons recorded after a day did to the board, whatever day their rows are of: news of today is of months ago. */
+async function recordedSections(
+  context: Context,
+  board: Board,
+  since: Day,
+): Promise<readonly TableSection[]> {
+  const entries = await (await context.journal()).entries();
+  const last = endOfDay(since);
+  const known = entries.filter(({ at, author }) => author === SHIPPED || at <= last);
+  if (known.length === entries.length) return [];
+  const before = new Boards(board.strategy, standingRecord(known)).on(board.day);
+  return effectSections(before, board)
+    .slice(0, 1)
+    .map((section) => ({ ...section, title: `What was recorded since ${dayText(since)} moved` }));
+}
+
 /** With the newest judgement, and how well persons foresaw. */
-export async function reportPage(context: Context, parts: BoardParts, since: Day): Promise<Page> {
+export async function reportPage(
+  context: Context,
+  parts: BoardParts,
+  since: Day,
+  recorded: readonly TableSection[] = [],
+): Promise<Page> {
   const { board } = parts;
   const [newest] = await readJudgements(context, board);
   const forecasts = await readForecasts(context, board);
   return briefing(context, parts, since, {
+    recorded,
     judgement: newest === undefined ? [] : [briefSection(board, newest)],
     forecasts: [
       { ...forecastsSection(forecasts.filter(isOpen)), title: 'Forecasts' },
