@@ -187,6 +187,7 @@ async function inTurns(commands: readonly Run[]): Promise<readonly Cost[]> {
   }));
 }
 
+/** Of `status` alone. */
 const MOST_MEMORY = 1.5;
 const say = (cells: readonly string[]): void => {
   const [what = '', ...others] = cells;
@@ -282,10 +283,11 @@ try {
     const [processor, time] = [one.processor / node.processor, one.time / node.time];
     const isMissed = most !== undefined && Math.max(processor, time) > most;
     const peak = one.memory / node.memory;
+    const mostMemory = what.startsWith('status') ? MOST_MEMORY : undefined;
     say([
       ...[what, ratio(processor), ratio(time), most?.toFixed(2) ?? ''],
-      ...[ratio(peak), MOST_MEMORY.toFixed(2)],
-      isMissed || peak > MOST_MEMORY ? 'MISSED' : '',
+      ...[ratio(peak), mostMemory?.toFixed(2) ?? ''],
+      isMissed || peak > (mostMemory ?? Infinity) ? 'MISSED' : '',
     ]);
   }
   const [took, until] = [node.processor, node.time].map((s) => `${(s * 1000).toFixed(0)} ms`);

@@ -224,7 +224,7 @@ test('since a day, what was recorded after it is told, whatever its rows are of'
   expect(await run('report', '--since', '7d')).not.toContain('What was recorded since');
   await run('record', 'CC4', '1.8', '31 mar 2026', '--source', 'A paper');
   const text = await run('report', '--since', '7d');
-  expect(text).toMatch(/What was recorded since 24 Nov 2026 moved\n[^]*CC4 .*\n[^]*index /);
+  expect(text).toMatch(/What was recorded since 24 Nov 2026 moved\n(.|\n)*CC4 .*\n(.|\n)*index /);
   expect(text).toContain('nothing moved it');
   expect(await run('report')).not.toContain('What was recorded since');
 });
