@@ -51,15 +51,16 @@ export function countingOf(
   most: number,
   place: (at: number) => string,
 ): readonly [string, readonly (string | number)[]] {
-  const values: (string | number)[] = [since, most];
-  const by = author === undefined ? `<> '${SHIPPED}'` : `= ${place(values.push(author))}`;
-  const about =
-    what === undefined
-      ? `what IN ('reading', 'check', 'event') AND seq IN (SELECT seq FROM standing)`
-      : `what = ${place(values.push(what))}`;
+  if (what !== undefined) {
+    const question = `SELECT count(*) FROM standing WHERE seq > ${place(1)} AND what = ${place(2)}`;
+    return [question, [since, what]];
+  }
+  const by = author === undefined ? `<> '${SHIPPED}'` : `= ${place(3)}`;
   const question = `SELECT count(*) FROM (SELECT 1 FROM entries
-    WHERE seq > ${place(1)} AND author ${by} AND ${about} LIMIT ${place(2)}) AS counted`;
-  return [question, values];
+    WHERE seq > ${place(1)} AND author ${by} AND what IN ('reading', 'check', 'event')
+      AND EXISTS (SELECT 1 FROM standing WHERE standing.seq = entries.seq)
+    LIMIT ${place(2)}) AS counted`;
+  return [question, [since, most, ...(author === undefined ? [] : [author])]];
 }
 
 /** What is needed as SQL: tables that stand before, and the places of the rows. */

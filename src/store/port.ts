@@ -56,7 +56,7 @@ export interface WrittenFilter {
   /** The place of an entry; 0: all. */
   readonly since: number;
   readonly author?: string;
-  /** Left out: rows of the record. */
+  /** Of these items in place of rows. */
   readonly what?: ItemKind;
 }
 
@@ -91,7 +91,7 @@ export interface Journal {
   items<I extends Item>(what: ItemKind, key?: string): Promise<readonly Kept<I>[]>;
   /** How many there are. */
   countItems(what: ItemKind, key: string): Promise<number>;
-  /** How many entries, damaged or not, were written after a place, rows only as far as they are in force: an author's, or without one anybody's but the program's. Counted up to so many. */
+  /** How many rows of the record in force were written after a place, counted up to so many: an author's, or without one anybody's but the program's; or how many items of a kind. */
   countWritten(filter: WrittenFilter, most: number): Promise<number>;
   /** What this data folder keeps for itself under keys that begin so: a backup brings none of it along. */
   kept(prefix: string): Promise<ReadonlyMap<string, string>>;
