@@ -19,7 +19,9 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { READY, readyName } from '../src/ready.ts';
+import { helpText } from '../src/features/help/help.ts';
+import { COMMANDS } from '../src/index.ts';
+import { HELP, READY, readyName } from '../src/ready.ts';
 import { shippedFiles } from '../src/store/shipped.ts';
 import { ALIAS } from './alias.ts';
 import { type Groups, grouped, refuse } from './grouped.ts';
@@ -201,6 +203,8 @@ files.set(
     outputs: Object.fromEntries(outputs.map(([path, what]) => [inDist(path), what])),
   }),
 );
+
+files.set(HELP, helpText(undefined, COMMANDS));
 
 // The package itself is of modules; axiswatch.js is none.
 files.set('package.json', '{"type":"commonjs"}\n');

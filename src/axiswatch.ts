@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** The entry: a file that an old Node can parse, so that it can be told which one is needed. */
+import { readFileSync } from 'node:fs';
 import { print } from './features/print.ts';
 import { keptAnswer, questionOf } from './kept.ts';
-import { loadProgram } from './ready.ts';
-import { foldersOf } from './store/folders.ts';
+import { HELP, loadProgram } from './ready.ts';
+import { foldersOf, pathOf } from './store/folders.ts';
 
 /** Set by the build. */
 declare const BUILD: string;
@@ -17,6 +18,9 @@ if (major < 24) {
   process.exitCode = 1;
 } else if (process.argv.length === 3 && process.argv[2] === '--version') {
   print(`${VERSION}\n`);
+} else if (process.argv.length === 3 && process.argv[2] === '--help') {
+  // what main.ts would say, written down by the build
+  print(readFileSync(pathOf(__dirname, HELP), 'utf8'));
 } else {
   questionOf(__dirname).then((question) => {
     const answer = question && keptAnswer(question);

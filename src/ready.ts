@@ -22,6 +22,9 @@ export const READY: readonly string[] = [
   ...['main.cjs', 'status.cjs', 'pages.cjs', 'report.cjs', 'dashboard.cjs', 'screen.cjs'],
 ];
 
+/** The file of the build that holds its help. */
+export const HELP = 'help.txt';
+
 /** V8 compares no more than the length of a text, so the name tells the build. */
 export const readyName = (name: string, build: string): string => `${name}.${build}.cache`;
 

@@ -190,3 +190,8 @@ test('a newest row that cannot be read ends collect with 1, and names it', () =>
   writeFileSync(file, 'day,value\n2026-09-30,4\n');
   expect(run('collect')).toMatchObject({ exit: 0, err: '' });
 });
+
+test('the help that the build wrote down is that of the program', () => {
+  const { run } = install();
+  expect(run('--help').out).toBe(run('-h').out);
+});

@@ -46,8 +46,9 @@ test.each([
   ['list', 4, 160],
   ['explain', 4, 160],
   ['ahead', 4, 160],
-  ['--version', 2, 40],
-  ['--help', 2, 40],
+  ['--version', 1, 6],
+  ['--help', 1, 6],
+  ['-h', 2, 40],
 ])('%s loads %i files of %i kB at most, and nothing costly of Node', async (line, files, kB) => {
   const loaded = await loadedBy(line.split(' '));
   expect(loaded.costly).toEqual([]);
