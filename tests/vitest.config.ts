@@ -13,6 +13,8 @@ export default defineConfig({
     reporters: ['default', new Reporter()],
     // What is printed is compared as text: the same in a terminal, with NO_COLOR and in a CI job.
     env: { FORCE_COLOR: '0', TZ: 'UTC' },
+    // else one less than there are
+    maxWorkers: '100%',
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     expect: { poll: { timeout: PATIENCE } },
