@@ -10,15 +10,17 @@ import { foldersOf, pathOf } from './store/folders.ts';
 declare const BUILD: string;
 declare const VERSION: string;
 
+/** The only word of the command line, if it is one. */
+const word = process.argv.length === 3 ? process.argv[2] : undefined;
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 24) {
   process.stderr.write(
     `axiswatch needs Node 24 or newer, and this is ${process.versions.node}; install one from your system's packages.\n`,
   );
   process.exitCode = 1;
-} else if (process.argv.length === 3 && process.argv[2] === '--version') {
+} else if (word === '--version') {
   print(`${VERSION}\n`);
-} else if (process.argv.length === 3 && process.argv[2] === '--help') {
+} else if (word === '--help') {
   // what main.ts would say, written down by the build
   print(readFileSync(pathOf(__dirname, HELP), 'utf8'));
 } else {

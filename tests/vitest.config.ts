@@ -13,7 +13,7 @@ export default defineConfig({
     reporters: ['default', new Reporter()],
     // What is printed is compared as text: the same in a terminal, with NO_COLOR and in a CI job.
     env: { FORCE_COLOR: '0', TZ: 'UTC' },
-    // else one less than there are
+    // by itself it leaves one processor idle
     maxWorkers: '100%',
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,

@@ -174,6 +174,7 @@ export class Board {
     let scored = 0;
     let sum = 0;
     const { children } = branch;
+    // until code is hot, to iterate costs more than all that is added up
     for (let at = 0; at < children.length; at += 1) {
       const child = children[at] as Node;
       const { weight } = child;

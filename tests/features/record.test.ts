@@ -79,7 +79,7 @@ test.each([
   [['record', 'oil', '-5'], 'value: must be above 0'],
   [
     ['record', 'LAND', '9999'],
-    'not done: record 9 999 km², off the scale of LAND by more than ten',
+    'not done: record LAND 9 999 km², off the scale by more than ten times',
   ],
   [['event', 'add', '--title', 'x', '--side', 'ours', '--node', 'acts'], 'effect: must be good'],
   [['event', 'add', '--title', 'x', '--side', 'us', '--node', 'LAND'], 'side: must be one of ours'],

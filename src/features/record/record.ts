@@ -33,10 +33,7 @@ export async function record(
   const { row } = typed;
   const number = row.value ?? 0;
   if (farOut(leaf, number) && options['dry-run'] !== true) {
-    const said = valueText(number, leaf);
-    await context.confirm(
-      `record ${said}, off the scale of ${leaf.id} by more than ten times its width`,
-    );
+    await context.confirm(`record ${leaf.id} ${valueText(number, leaf)}, ${typed.remark}`);
   }
   return {
     style: 'detail',

@@ -1,8 +1,6 @@
 /** The briefing: one page of the sections that the screens have, for those who do not sit before them. */
-
 import type { Lapse, Turn } from '../../model/ahead.ts';
-import type { Day } from '../../model/day.ts';
-import { addMonthsTo } from '../../model/day.ts';
+import { addMonthsTo, type Day } from '../../model/day.ts';
 import type { LeafValue } from '../../model/value.ts';
 import { dayText, intervalText, valueText } from '../../page/kinds.ts';
 import { type Figure, type Page, type Section, type TableSection, table } from '../../page/page.ts';
