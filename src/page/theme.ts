@@ -52,6 +52,19 @@ export function inSixteenColours(theme: Theme): Theme {
   return { ...theme, ...own, score3: '', selected: '7' };
 }
 
+/** What paints each line once: of a frame most lines are those of the one before. */
+export function painter(theme: Theme | undefined): (line: Line) => string {
+  const kept = new WeakMap<Line, string>();
+  return (line) => {
+    let text = kept.get(line);
+    if (text === undefined) {
+      text = paintLine(line, theme);
+      kept.set(line, text);
+    }
+    return text;
+  };
+}
+
 /** A line for a terminal, which no text in it can move; without a theme its text alone. */
 export function paintLine(line: Line, theme: Theme | undefined): string {
   return mergedLine(line)

@@ -1,11 +1,11 @@
 /** What hears the keys, and what draws the frame. */
-import { Box, Text, useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
-import { memo, useEffect, useSyncExternalStore } from 'react';
-import type { Line } from '../page/line.ts';
-import { paintLine, type Theme } from '../page/theme.ts';
+import { Box, useApp, useCursor, useInput, usePaste, useWindowSize } from 'ink';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { cutLine, type Line } from '../page/line.ts';
+import { painter } from '../page/theme.ts';
 import type { Dashboard } from './dashboard.ts';
 import { keysOf } from './keys.ts';
-import { Focused } from './table.tsx';
+import { Focused, Rows } from './table.tsx';
 
 /** Milliseconds that a size must stay before the screen is laid out for it. */
 const SETTLE = 100;
@@ -23,6 +23,7 @@ export function Ears<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
 
 export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
   const { frame, state, theme } = useSyncExternalStore(dashboard.subscribe, dashboard.snapshot);
+  const paint = useMemo(() => painter(theme), [theme]);
   const { columns, rows } = useWindowSize();
   const { setCursorPosition } = useCursor();
   useEffect(() => {
@@ -40,6 +41,8 @@ export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
   const height = dashboard.isFixed ? size.rows : Math.min(rows, size.rows);
   // to cut what fits costs a third of a frame
   const fits = width === size.columns && height === size.rows;
+  const painted = (lines: readonly Line[]): readonly string[] =>
+    lines.map((line) => paint(fits ? line : cutLine(line, width)));
   return (
     <Box
       flexDirection="column"
@@ -48,33 +51,11 @@ export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
       overflow={fits ? 'visible' : 'hidden'}
     >
       <Ears dashboard={dashboard} />
-      <Lines lines={frame.above} theme={theme} />
-      {frame.table !== undefined && <Focused table={frame.table} theme={theme} />}
-      <Lines lines={frame.below} theme={theme} />
+      <Rows texts={painted(frame.above)} />
+      {frame.table !== undefined && <Focused table={frame.table} paint={paint} cells={width} />}
+      <Rows texts={painted(frame.below)} />
       <Box flexGrow={1} />
-      <Row text={paintLine(frame.footer, theme)} />
+      <Rows texts={painted([frame.footer])} />
     </Box>
   );
 }
-
-function Lines({
-  lines,
-  theme,
-}: {
-  readonly lines: readonly Line[];
-  readonly theme: Theme | undefined;
-}) {
-  return lines.map((line, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-    <Row key={at} text={paintLine(line, theme)} />
-  ));
-}
-
-/** By its text, as most rows of a frame are those of the one before. */
-const Row = memo(function Row({ text }: { readonly text: string }) {
-  return (
-    <Box height={1} flexShrink={0}>
-      <Text wrap="truncate">{text || ' '}</Text>
-    </Box>
-  );
-});

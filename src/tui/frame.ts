@@ -147,15 +147,8 @@ function bodyOf<W>(state: State<W>, view: View<W>): Body {
 
 function boardBody<W>(state: State<W>, view: Extract<View<W>, { kind: 'board' }>): Body {
   const { columns, rows } = state.size;
-  const { table, above, below, ...shown } = view.lay(
-    { columns, rows: rows - 1 },
-    topOf(state).row?.id,
-  );
-  return {
-    above,
-    table: { layout: table, ...shown, indent: 1, columns: columns - 1 },
-    below,
-  };
+  const { lines } = view.lay({ columns, rows: rows - 1 }, topOf(state).row?.id);
+  return { above: lines, below: [] };
 }
 
 function headerOf<W>(state: State<W>): Line {

@@ -1,6 +1,5 @@
 /** What a screen of the dashboard is made of; the features bring them, and nothing here knows one by name. */
 import type { Problem } from '../model/problem.ts';
-import type { TableLayout } from '../page/draw.ts';
 import type { Glyphs } from '../page/glyphs.ts';
 import type { Line } from '../page/line.ts';
 import type { Page, Section, Target } from '../page/page.ts';
@@ -78,16 +77,8 @@ export interface PageView {
 
 /** A screen of its own layout. */
 export interface BoardView {
-  readonly above: readonly Line[];
-  /** The table that has the focus. */
-  readonly table: TableLayout;
-  /** The first row in sight, and the one behind the last. */
-  readonly from: number;
-  readonly to: number;
-  readonly below: readonly Line[];
-  readonly selected: number;
-  readonly hasHead: boolean;
-  /** What Up and Down walk. */
+  readonly lines: readonly Line[];
+  /** What Up and Down walk, from top to bottom: tracks, then indicators. */
   readonly selectable: readonly Target[];
 }
 

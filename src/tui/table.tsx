@@ -1,5 +1,5 @@
 /** The table that has the focus, drawn by ink-table; the selected row is drawn once more over its place. */
-import { Box, Text } from 'ink';
+import { Box, Text, Transform } from 'ink';
 import { Table as InkTable } from 'ink-table';
 import {
   createContext,
@@ -9,8 +9,7 @@ import {
   type ReactElement,
   useContext,
 } from 'react';
-import type { Line } from '../page/line.ts';
-import { paintLine, type Theme } from '../page/theme.ts';
+import { cutLine, type Line } from '../page/line.ts';
 import type { FocusedTable } from './frame.ts';
 
 /** Its texts as they are painted: rows of cells, and the heads of the columns. */
@@ -62,47 +61,57 @@ const Body = memo(
   (one, other) => JSON.stringify(one) === JSON.stringify(other),
 );
 
+/** `cells`: those of the terminal, which may have become fewer than the table was laid out for. */
 export function Focused({
   table,
-  theme,
+  paint,
+  cells,
 }: {
   readonly table: FocusedTable;
-  readonly theme: Theme | undefined;
+  readonly paint: (line: Line) => string;
+  readonly cells: number;
 }) {
   const { layout, from, to, selected, hasHead, indent, side, columns } = table;
-  const isSeen = selected >= from && selected < to;
-  const painted = (cells: readonly Line[]): readonly string[] =>
-    cells.map((cell) => paintLine(cell, theme));
   const drawn: Drawn = {
-    heads: painted(layout.heads),
-    rows: Array.from({ length: to - from }, (_, at) => painted(layout.cells(from + at))),
+    heads: layout.heads.map(paint),
+    rows: Array.from({ length: to - from }, (_, at) => layout.cells(from + at).map(paint)),
   };
+  const rows = Array.from({ length: to - from + Number(hasHead) }, (_, at) => {
+    const row = from + at - Number(hasHead);
+    return row >= from && row === selected
+      ? paint(cutLine(layout.row(row, true), cells - indent))
+      : '';
+  });
   return (
-    <Box>
+    <Box height={Math.max(rows.length, side?.length ?? 0)} flexShrink={0}>
       <Box flexDirection="column" width={columns + indent} flexShrink={0}>
-        <Box marginLeft={indent + 2} flexShrink={0}>
+        <Box marginLeft={indent + 2} height={rows.length} flexShrink={0}>
           <Body drawn={drawn} hasHead={hasHead} />
         </Box>
-        {isSeen && (
-          <Box
-            position="absolute"
-            marginTop={selected - from + (hasHead ? 1 : 0)}
-            marginLeft={indent}
-          >
-            <Text wrap="truncate">{paintLine(layout.row(selected, true), theme)}</Text>
-          </Box>
-        )}
+        <Box position="absolute" marginLeft={indent}>
+          <Rows texts={rows} />
+        </Box>
       </Box>
       {side !== undefined && (
-        <Box flexDirection="column" marginLeft={1}>
-          {side.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-            <Text key={at} wrap="truncate">
-              {paintLine(line, theme) || ' '}
-            </Text>
-          ))}
+        <Box marginLeft={1}>
+          <Rows texts={side.map((line) => paint(cutLine(line, cells - indent - columns - 1)))} />
         </Box>
       )}
+    </Box>
+  );
+}
+
+/**
+ * Rows that are painted already, over what is there where one is empty. To Ink they are one blank text, which it has not
+ * to lay out, measure and clean again when another row is selected.
+ */
+export function Rows({ texts }: { readonly texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <Box flexShrink={0}>
+      <Transform transform={(_, at) => texts[at] ?? ''}>
+        {`${'\n'.repeat(texts.length - 1)} `}
+      </Transform>
     </Box>
   );
 }

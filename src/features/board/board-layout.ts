@@ -3,7 +3,7 @@
 import { isBeyondError } from '../../model/change.ts';
 import { type Day, spreadDays } from '../../model/day.ts';
 import { barLine, sparkText } from '../../page/bar.ts';
-import { layTable, type TableLayout } from '../../page/draw.ts';
+import { layTable } from '../../page/draw.ts';
 import { drawGauge } from '../../page/gauge.ts';
 import { type Glyphs, inGlyphs } from '../../page/glyphs.ts';
 import {
@@ -29,7 +29,7 @@ import {
   safeLine,
   textWidth,
 } from '../../page/line.ts';
-import type { Target } from '../../page/page.ts';
+import type { BoardView } from '../../tui/screen.ts';
 import {
   type BoardParts,
   FIRST_DAY,
@@ -51,24 +51,8 @@ export interface LayoutOptions {
   readonly selected?: string;
   /** What applies besides the day, what is late and the alerts, at the right end of the header. */
   readonly remarks?: readonly string[];
-  /** That of the tracks, where it was laid out before. */
-  readonly table?: TableLayout;
   /** The key that lists what is late, where keys are heard. */
   readonly lateKey?: string;
-}
-
-export interface Layout {
-  readonly lines: readonly Line[];
-  /** What lies above the table of tracks, that table, and what lies below. */
-  readonly above: readonly Line[];
-  readonly table: TableLayout;
-  readonly hasHead: boolean;
-  /** The first track in sight, and the one behind the last. */
-  readonly from: number;
-  readonly to: number;
-  readonly below: readonly Line[];
-  /** What Up and Down walk, from top to bottom: tracks, then indicators. */
-  readonly selectable: readonly Target[];
 }
 
 /** From so many columns on the panels of all tracks stand side by side. */
@@ -90,7 +74,7 @@ interface Block {
   readonly within?: (rows: number) => readonly Line[];
 }
 
-export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
+export function layBoard(parts: BoardParts, options: LayoutOptions): BoardView {
   const { columns, rows, glyphs, selected } = options;
   const isWide = columns >= WIDE;
   const gutter = isWide ? 12 : columns >= 80 ? 8 : 7;
@@ -103,13 +87,11 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
     lines: rows === undefined || rows >= from ? [[]] : [],
     goes: 9,
   });
-  const table =
-    options.table ??
-    layTable(tracksSection(parts, barsOf(columns)), columns - 1, {
-      glyphs,
-      selected: -1,
-      gap: columns >= WIDE ? 4 : columns >= 60 ? 2 : 1,
-    });
+  const table = layTable(tracksSection(parts, barsOf(columns)), columns - 1, {
+    glyphs,
+    selected: -1,
+    gap: columns >= WIDE ? 4 : columns >= 60 ? 2 : 1,
+  });
   const place = parts.tracks.findIndex(({ node }) => node.id === selected);
   const row = (at: number): Line => [{ text: ' ' }, ...table.row(at, at === place)];
   const window = (height: number): number =>
@@ -141,17 +123,8 @@ export function layBoard(parts: BoardParts, options: LayoutOptions): Layout {
     { lines: header.below === undefined ? [] : [header.below] },
   ];
   const fitting = fitted(blocks, rows).map((lines) => inGlyphs(lines, glyphs));
-  const at = blocks.indexOf(tracks);
-  const shown = fitting[at]?.length ?? 0;
-  const from = shown < parts.tracks.length ? window(shown) : 0;
   return {
     lines: fitting.flat().map((line) => cutLine(line, columns)),
-    above: fitting.slice(0, at - 1).flat(),
-    table,
-    hasHead: fitting[at - 1]?.length === 1,
-    from,
-    to: from + shown,
-    below: fitting.slice(at + 1).flat(),
     selectable: [
       ...parts.tracks.map(({ node }) => targetOf(node)),
       ...panels

@@ -39,13 +39,13 @@ export function headerLine({ board, parts, remarks }: World, columns: number): L
 }
 
 interface Laid {
-  readonly which: string;
   readonly columns: number;
+  readonly rows: number;
   readonly glyphs: Glyphs;
-  readonly laid: BoardView;
+  readonly boards: Map<string | undefined, BoardView>;
 }
 
-/** What was laid out last: each key asks for it three times, and its table stays while another row is selected. */
+/** What was laid out for each selected row: each key asks for it three times, and comes back to rows it was on before. */
 const LAST = new WeakMap<World, Laid>();
 
 export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
@@ -58,24 +58,22 @@ export function boardScreen(actions: readonly Action<World>[]): Screen<World> {
       page: () => boardPage(world.parts),
       lay: ({ columns, rows }, selected) => {
         const chosen = selected ?? world.parts.tracks[0]?.node.id;
-        const which = `${columns} ${rows} ${chosen}`;
-        const last = LAST.get(world);
-        const isLike = last?.glyphs === glyphs && last.columns === columns;
-        if (isLike && last.which === which) return last.laid;
-        const layout = layBoard(world.parts, {
+        let last = LAST.get(world);
+        if (last?.columns !== columns || last.rows !== rows || last.glyphs !== glyphs) {
+          last = { columns, rows, glyphs, boards: new Map() };
+          LAST.set(world, last);
+        }
+        const before = last.boards.get(chosen);
+        if (before !== undefined) return before;
+        const laid = layBoard(world.parts, {
           columns,
           rows,
           glyphs,
           remarks: world.remarks,
           ...(world.session.day === undefined ? { lateKey: LATE_KEY } : {}),
           ...(chosen === undefined ? {} : { selected: chosen }),
-          ...(isLike ? { table: last.laid.table } : {}),
         });
-        const laid = {
-          ...layout,
-          selected: world.parts.tracks.findIndex(({ node }) => node.id === chosen),
-        };
-        LAST.set(world, { which, columns, glyphs, laid });
+        last.boards.set(chosen, laid);
         return laid;
       },
     }),
