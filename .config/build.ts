@@ -104,6 +104,25 @@ const noDevtools: Plugin = {
   },
 };
 
+/** React as a module, whose names are reached directly: each module of Ink would have a copy with a getter for each name. */
+const reactDirectly: Plugin = {
+  name: 'react directly',
+  setup: (b) => {
+    b.onResolve({ filter: /^react(\/jsx-runtime)?$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'react' } : undefined,
+    );
+    b.onLoad({ filter: /.*/, namespace: 'react' }, async ({ path }) => {
+      const { default: react } = await import(path);
+      return {
+        contents: `const react = require('${path}');
+          export default react;
+          export const { ${Object.keys(react).join()} } = react;`,
+        resolveDir: root,
+      };
+    });
+  },
+};
+
 /** What asks other programs for the size of a terminal that does not tell it is loaded when that is so. */
 const onUse: Plugin = {
   name: 'on use',
@@ -155,7 +174,7 @@ const [program, screen, worker] = await Promise.all([
       // Ink says how long it drew, which nobody asks; Node loads it on use
       performance: 'Date',
     },
-    plugins: [lazyWidth, noDevtools, keptText, yogaLater, onUse],
+    plugins: [lazyWidth, noDevtools, keptText, reactDirectly, yogaLater, onUse],
   }),
   build({
     ...production,

@@ -67,18 +67,22 @@ export async function grouped(
     };
     const made = await build({ ...COMMON, stdin: { contents }, plugins: [inMemory] });
     refuse(made.warnings);
-    return (made.outputFiles[0]?.text ?? '')
-      .replaceAll(
-        // which waits for what it holds
-        /Promise\.resolve\(\)\.then\(\(\)=>[\w$]+\(require\("\.\/screen\.mjs"\)\)\)/g,
-        'require("./screen.cjs").ready',
-      )
-      .replaceAll(/\brequire\("\.\/([\w-]+\.mjs)"\)/g, (_, name) => {
-        const holder = holders.get(name);
-        return holder === undefined
-          ? `require("./${inCommon(name)}")`
-          : `require("./${holder}").part("${name}")`;
-      });
+    return (
+      (made.outputFiles[0]?.text ?? '')
+        // a copy has a getter for each name, and a dozen of Ink's modules ask for the process, which has 130
+        .replaceAll(/[\w$]+\((require\("node:[\w/]+"\))\)/g, '({__proto__:$1,default:$1})')
+        .replaceAll(
+          // which waits for what it holds
+          /Promise\.resolve\(\)\.then\(\(\)=>[\w$]+\(require\("\.\/screen\.mjs"\)\)\)/g,
+          'require("./screen.cjs").ready',
+        )
+        .replaceAll(/\brequire\("\.\/([\w-]+\.mjs)"\)/g, (_, name) => {
+          const holder = holders.get(name);
+          return holder === undefined
+            ? `require("./${inCommon(name)}")`
+            : `require("./${holder}").part("${name}")`;
+        })
+    );
   };
   const files = new Map<string, string>();
   for (const [name, text] of modules) {

@@ -8,7 +8,30 @@ import type { Plugin } from 'esbuild';
 const MOST = 2000;
 
 const BEFORE = `let kept;
-const keptCaches = () => (kept && kept.styledChars.size < ${MOST} ? kept : (kept = new OutputCaches()));
+let groups;
+const keptCaches = () => {
+    if (kept === undefined || kept.styledChars.size >= ${MOST}) [kept, groups] = [new OutputCaches(), new Map()];
+    return kept;
+};
+const groupOf = (styles) => {
+    const key = styles.map(({ code }) => code).join('');
+    let group = groups.get(key);
+    if (group === undefined) groups.set(key, (group = { styles, cells: new Map() }));
+    return group;
+};
+// one cell for all that are alike: a row holds a hundred
+const shared = (characters) => {
+    let styles;
+    let group;
+    return characters.map((character) => {
+        const own = character.styles;
+        if (styles?.length !== own.length || !own.every(({ code }, at) => code === styles[at].code))
+            [styles, group] = [own, groupOf(own)];
+        let cell = group.cells.get(character.value);
+        if (cell === undefined) group.cells.set(character.value, (cell = { ...character, styles: group.styles }));
+        return cell;
+    });
+};
 const blank = { type: 'char', value: ' ', fullWidth: false, styles: [] };
 const texts = new WeakMap();
 const textOf = (characters) => {
@@ -27,6 +50,7 @@ const rowText = (cells, y) => {
 `;
 
 const REPLACED: readonly (readonly [old: RegExp, by: string])[] = [
+  [/cached = (styledCharsFromTokens.+);/, 'cached = shared($1);'],
   [/caches = new OutputCaches\(\);/, 'caches = keptCaches();'],
   [/row\.push\(\{[^}]+\}\);/, 'row.push(blank);'],
   [
