@@ -250,6 +250,24 @@ async function inTerminal(line: string[], env: NodeJS.ProcessEnv): Promise<void>
   await ended;
 }
 
+/** A hundred readings of each indicator: a large record is read by other code than a small one. */
+async function manyReadings(): Promise<string> {
+  const data = join(root, 'data');
+  const names = (await readdir(data)).filter((name) => name.endsWith('.readings.csv'));
+  const texts = await Promise.all(names.map((name) => readFile(join(data, name), 'utf8')));
+  const values = new Map(
+    [...texts.join('\n').matchAll(/^([\w-]+),[\d-]+,(-?[\d.]+),/gm)].map(([, id, value]) => [
+      id,
+      value,
+    ]),
+  );
+  const rows = Array.from({ length: 100 }, (_, at) => {
+    const day = new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
+    return [...values].map(([id, value]) => `${id},${day},${value}`);
+  });
+  return ['indicator,day,value', ...rows.flat()].join('\n');
+}
+
 // What is loaded stands there before what loads it, and what nothing names goes last: the folder is whole at every moment.
 const begun = Date.now();
 await mkdir(dist, { recursive: true });
@@ -259,13 +277,17 @@ try {
   await chmod(join(folder, 'axiswatch.js'), 0o755);
   const run = promisify(execFile);
   const child = fileURLToPath(new URL('ready-code.ts', import.meta.url));
-  const store = join(folder, 'store');
+  const [store, large] = [join(folder, 'store'), join(folder, 'large')];
   const env = { ...process.env, HOME: store, XDG_CONFIG_HOME: store, NODE_OPTIONS: '' };
-  const args = (kept: string, line: readonly string[]) => [
-    ...[child, folder, kept, ...line, '--data-dir', store],
+  const args = (kept: string, line: readonly string[], data = store) => [
+    ...[child, folder, kept, ...line, '--data-dir', data],
   ];
-  // The first run makes the store; what does that would be read at every start.
+  // The first runs make the stores; what does that would be read at every start.
   await run(process.execPath, args('nowhere', ['status']), { env });
+  const table = join(folder, 'large.csv');
+  await writeFile(table, await manyReadings());
+  await run(process.execPath, args('nowhere', ['import', table, '--yes'], large), { env });
+  await run(process.execPath, args(made, ['status'], large), { env });
   for (const line of [
     'report --format html',
     'explain',
