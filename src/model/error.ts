@@ -17,11 +17,13 @@ const MOST_STEPS = 24;
 /** Variance by which a leaf's score drifts away from its reading in a day, learnt from the last steps of its first readings. */
 export function driftPerDay(leaf: Leaf, { readings }: LeafRecord, upTo: number): number {
   if (leaf.count !== undefined) return PRIOR;
-  const last = readings.slice(Math.max(0, upTo - MOST_STEPS - 1), upTo);
+  const last = readings
+    .slice(Math.max(0, upTo - MOST_STEPS - 1), upTo)
+    .map(({ day, value, confidence }) => ({ day, score: scoreOf(leaf, value), confidence }));
   let sum = PRIOR_STEPS * PRIOR;
   last.slice(1).forEach((after, at) => {
     const before = last[at] as typeof after;
-    const step = (scoreOf(leaf, after.value) - scoreOf(leaf, before.value)) ** 2;
+    const step = (after.score - before.score) ** 2;
     const noise = (FRESH[after.confidence] ** 2 + FRESH[before.confidence] ** 2) / 2;
     sum += Math.max(0, step - noise) / (after.day - before.day);
   });

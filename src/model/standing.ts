@@ -118,7 +118,7 @@ function rowsOf(entries: readonly Entry[]): readonly WrittenRow[] {
 
 export type WrittenRow = (ReadingRow | EventRow) & Written;
 
-/** The record of rows that are in force and rise by seq. */
+/** The record of rows that are in force. */
 export function recordOf(rows: readonly WrittenRow[]): StandingRecord {
   const all = new Map<string, Reading[]>();
   const checks = new Map<string, Check[]>();

@@ -132,8 +132,9 @@ export function leavesOf(node: Node): readonly Leaf[] {
 
 /** Where a value lies between the goalposts: 0 at worst, 1 at best, on the scale, not clamped. */
 export function placeOf(leaf: Leaf, value: number): number {
-  const along = (x: number): number => (leaf.log ? Math.log(x) : x);
-  return (along(value) - along(leaf.worst)) / (along(leaf.best) - along(leaf.worst));
+  if (!leaf.log) return (value - leaf.worst) / (leaf.best - leaf.worst);
+  const worst = Math.log(leaf.worst);
+  return (Math.log(value) - worst) / (Math.log(leaf.best) - worst);
 }
 
 /** The score of a value, 0…100, clamped at the goalposts. */

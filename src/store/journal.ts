@@ -135,12 +135,11 @@ export class SqliteJournal implements Journal {
       // the first row counts those of the other place
       const [twin, ...cells] = this.#statement(
         `WITH ${from(FIRST, before)}
-        needed AS MATERIALIZED (${from(FIRST, needed)}),
-        twin AS MATERIALIZED (${from('standing_twin', needed)})
+        needed AS (${from(FIRST, needed)}),
+        twin AS (${from('standing_twin', needed)})
         SELECT count(*), NULL, NULL, NULL, total(seq) FROM twin
-        UNION ALL SELECT * FROM (
-          SELECT needed.seq, id, author, data, ${SOUND}
-          FROM needed LEFT JOIN entries USING (seq) ORDER BY needed.seq)`,
+        UNION ALL
+        SELECT needed.seq, id, author, data, ${SOUND} FROM needed LEFT JOIN entries USING (seq)`,
       ).all(...values) as unknown as [number, string, string, string, number | null][];
       let sum = 0;
       const rows: WrittenRow[] = [];

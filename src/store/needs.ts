@@ -63,15 +63,18 @@ export function countingOf(
   return [question, [since, most, ...(author === undefined ? [] : [author])]];
 }
 
-/** What is needed as SQL: tables that stand before, and the places of the rows. */
+/** What is needed as SQL: tables that stand before, and the places of the rows, each once. */
 export interface Needed {
   readonly before: string;
   readonly rows: string;
 }
 
+// an event stands under each of its nodes, a reading and a check under one
 export const NEEDED_BY_ALL: Needed = {
   before: '',
-  rows: `SELECT DISTINCT seq FROM standing WHERE what IN ('reading', 'check', 'event')`,
+  rows: `SELECT seq FROM standing WHERE what IN ('reading', 'check')
+  UNION ALL
+  SELECT DISTINCT seq FROM standing WHERE what = 'event'`,
 };
 
 /** The newest day of a leaf's rows that is not after one. */
@@ -79,7 +82,7 @@ const newest = (what: string, day: string): string => `coalesce((
   SELECT max(day) FROM standing WHERE what = '${what}' AND node = leaf.id AND day <= ${day}),
   ${FROM_THE_FIRST})`;
 
-/** Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. */
+/** Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. `own`: of days that two boards look at, those of the later board alone. */
 export const neededByBoards = (needs: string, boards: string, least: string): Needed => ({
   before: `leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}
   ), last AS MATERIALIZED (SELECT min(day) AS first, max(day) AS day FROM board
@@ -89,10 +92,9 @@ export const neededByBoards = (needs: string, boards: string, least: string): Ne
         SELECT 1 FROM standing WHERE what = 'reading' AND node = leaf.id LIMIT ${SHORT + 1}) AS few
     ) <= ${SHORT}
   ), range AS MATERIALIZED (
-    SELECT 'reading' AS what, id, ${FROM_THE_FIRST} AS since, last.day AS till
-    FROM short CROSS JOIN last
+    SELECT id, ${FROM_THE_FIRST} AS since, last.day AS till FROM short CROSS JOIN last
     UNION ALL
-    SELECT 'reading', leaf.id, ${least}(
+    SELECT leaf.id, ${least}(
       CASE WHEN whole = 1 THEN coalesce((
         SELECT DISTINCT day FROM standing
         WHERE what = 'reading' AND node = leaf.id AND day <= board.day
@@ -101,25 +103,34 @@ export const neededByBoards = (needs: string, boards: string, least: string): Ne
       ${newest('reading', 'board.day - back * whole')} - leaf.span + 1
     ), board.day
     FROM leaf CROSS JOIN board WHERE leaf.counted = 0 AND leaf.id NOT IN (SELECT id FROM short)
-    UNION ALL
-    SELECT 'event', leaf.id, ${least}(
+  ), own AS MATERIALIZED (
+    SELECT id, since, ${least}(till, coalesce(min(since) OVER (
+      PARTITION BY id ORDER BY till DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) - 1, till)) AS till
+    FROM range
+  ), counting AS MATERIALIZED (
+    SELECT leaf.id, ${least}(
       board.day - back * whole - leaf.span + 1,
       ${newest('event', 'board.day - back * whole')}
-    ), board.day
+    ) AS since, board.day AS till
     FROM leaf CROSS JOIN board WHERE leaf.counted = 1
   ),`,
-  rows: `SELECT seq FROM range CROSS JOIN standing
-  WHERE standing.what = range.what AND node = range.id AND day BETWEEN since AND till
-  UNION
+  rows: `SELECT seq FROM own CROSS JOIN standing
+  WHERE what = 'reading' AND node = own.id AND day BETWEEN since AND till
+  UNION ALL
   SELECT seq FROM leaf CROSS JOIN last CROSS JOIN standing
   WHERE what = 'check' AND node = leaf.id AND standing.day BETWEEN
     CASE WHEN leaf.counted = 1 THEN ${FROM_THE_FIRST} ELSE ${newest('check', 'last.first')} END
     AND last.day
-  UNION
+  UNION ALL
   SELECT seq FROM (
-    SELECT DISTINCT seq, standing.day FROM standing
-    WHERE what = 'event' AND standing.day <= (SELECT day FROM last)
-    ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS}) AS last_events`,
+    SELECT seq FROM counting CROSS JOIN standing
+    WHERE what = 'event' AND node = counting.id AND day BETWEEN since AND till
+    UNION
+    SELECT seq FROM (
+      SELECT DISTINCT seq, standing.day FROM standing
+      WHERE what = 'event' AND standing.day <= (SELECT day FROM last)
+      ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS}) AS last_events) AS events`,
 });
 
 export const NEEDED_BY_BOARDS = neededByBoards(

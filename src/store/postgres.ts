@@ -142,7 +142,7 @@ export class PostgresJournal implements Journal {
     const rows = await this.#read(() =>
       this.#query(
         `WITH ${before} needed AS MATERIALIZED (${needed})
-        SELECT seq, id, author, data FROM needed JOIN entries USING (seq) ORDER BY seq`,
+        SELECT seq, id, author, data FROM needed JOIN entries USING (seq)`,
         values,
       ),
     );
