@@ -74,18 +74,34 @@ const screenApart: Plugin = {
   },
 };
 
-/** Yoga that the screen waits for as a whole: a module that waits outside its functions could not be turned into CommonJS. */
+/**
+ * Yoga that the screen waits for as a whole: a module that waits outside its functions could not be turned into CommonJS.
+ * It gets its bytes as such: it would take them apart sign by sign, for which V8 starts its optimizer.
+ */
 const yogaLater: Plugin = {
   name: 'yoga later',
-  setup: (b) => {
-    b.onResolve({ filter: /^yoga-layout$/ }, ({ path }) => ({ path, namespace: 'later' }));
-    b.onLoad({ filter: /.*/, namespace: 'later' }, () => ({
-      contents: `import { loadYoga } from 'yoga-layout/load';
-        import constants from './node_modules/yoga-layout/dist/src/generated/YGEnums.js';
+  setup: async (b) => {
+    const yoga = join(root, 'node_modules/yoga-layout/dist');
+    const text = await readFile(join(yoga, 'binaries/yoga-wasm-base64-esm.js'), 'utf8');
+    const [held, bytes] = /base64,([\w+/=]+)/.exec(text) ?? [];
+    if (held === undefined || bytes === undefined) throw new Error('yoga-layout holds no bytes');
+    b.onResolve({ filter: /^yoga(-layout|\.wasm)$/ }, ({ path }) => ({ path, namespace: 'later' }));
+    b.onLoad({ filter: /layout$/, namespace: 'later' }, () => ({
+      contents: `import load from './binaries/yoga-wasm-base64-esm.js';
+        import wasmBinary from 'yoga.wasm';
+        import constants from './src/generated/YGEnums.js';
+        import wrapAssembly from './src/wrapAssembly.js';
         let Yoga = constants;
         export { Yoga as default };
-        export const loaded = loadYoga().then((yoga) => { Yoga = yoga; });`,
-      resolveDir: root,
+        export const loaded = load({ wasmBinary }).then((yoga) => { Yoga = wrapAssembly(yoga); });`,
+      resolveDir: yoga,
+    }));
+    b.onLoad({ filter: /wasm$/, namespace: 'later' }, () => ({
+      contents: Buffer.from(bytes, 'base64'),
+      loader: 'binary',
+    }));
+    b.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, () => ({
+      contents: text.replace(held, ''),
     }));
   },
 };
@@ -169,8 +185,6 @@ const [program, screen, worker] = await Promise.all([
     define: {
       ...production.define,
       'import.meta.url': '""',
-      // Yoga would fetch its own bytes, which it holds as text: to load what fetches takes 10 ms and some MB
-      fetch: 'undefined',
       // Ink says how long it drew, which nobody asks; Node loads it on use
       performance: 'Date',
     },

@@ -52,7 +52,16 @@ const rowText = (cells, y) => {
 const REPLACED: readonly (readonly [old: RegExp, by: string])[] = [
   [/cached = (styledCharsFromTokens.+);/, 'cached = shared($1);'],
   [/caches = new OutputCaches\(\);/, 'caches = keptCaches();'],
-  [/row\.push\(\{[^}]+\}\);/, 'row.push(blank);'],
+  [
+    /const row = \[\];\s+for [^{]+\{\s+row\.push\(\{[^}]+\}\);\s+\}/,
+    'const row = new Array(this.width).fill(blank);',
+  ],
+  // an iterator makes an object of each cell
+  [
+    /for \(const character of characters\) \{/,
+    `for (let at = 0; at < characters.length; at += 1) {
+                const character = characters[at];`,
+  ],
   [
     /const characterLines = \[\[\]\];(?=\s+for)/,
     `const characters = this.caches.getStyledChars(text);
