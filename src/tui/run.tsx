@@ -90,8 +90,8 @@ export async function runDashboard<W>({
     instance = render(isSpoken ? <Ears dashboard={dashboard} /> : <App dashboard={dashboard} />, {
       stdin,
       stdout: isSpoken
-        ? writing(process.stdout, (piece) => PASTES.includes(piece))
-        : alreadyOnAlternateScreen(process.stdout),
+        ? writing(process.stdout, (piece) => (PASTES.includes(piece) ? piece : ''))
+        : onAlternateScreen(process.stdout),
       alternateScreen: !isSpoken,
       isScreenReaderEnabled: false,
       incrementalRendering: true,
@@ -116,32 +116,40 @@ export async function runDashboard<W>({
 
 const ALTERNATE_SCREEN = '\u001b[?1049h';
 
-/** The first frame stands there: to enter the screen once more would clear it in some terminals. */
-function alreadyOnAlternateScreen(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
+/**
+ * The first frame stands there: to enter the screen once more would clear it in some terminals. Rows that stay are passed
+ * over at once.
+ */
+function onAlternateScreen(stdout: NodeJS.WriteStream): NodeJS.WriteStream {
   let entered = false;
   return writing(stdout, (piece) => {
-    if (entered || piece !== ALTERNATE_SCREEN) return true;
-    entered = true;
-    return false;
+    if (piece === ALTERNATE_SCREEN && !entered) {
+      entered = true;
+      return '';
+    }
+    return String(piece).replace(NEXT_LINES, (lines) => `\u001b[${lines.length / 3}E`);
   });
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const NEXT_LINES = /(?:\u001b\[E){2,}/g;
 
 /** Asks the terminal to mark what is pasted, and no longer: all of Ink that is no drawing. */
 const PASTES: readonly unknown[] = ['\u001b[?2004h', '\u001b[?2004l'];
 
-/** The terminal with only what is wanted written to it. */
+/** The terminal, to which something else is written for a piece, or nothing. */
 function writing(
   stdout: NodeJS.WriteStream,
-  isWanted: (piece: unknown) => boolean,
+  written: (piece: unknown) => unknown,
 ): NodeJS.WriteStream {
   return new Proxy(stdout, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       if (name !== 'write') return value.bind(target);
-      // nothing in its place: whoever waits until it is written goes on
+      // an empty text for nothing: whoever waits until it is written goes on
       return (piece: unknown, ...rest: readonly unknown[]) =>
-        value.call(target, isWanted(piece) ? piece : '', ...rest);
+        value.call(target, written(piece), ...rest);
     },
   });
 }

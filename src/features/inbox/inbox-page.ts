@@ -69,7 +69,12 @@ export function inboxPage(rows: readonly Weighed[]): Page {
     sound: { kind: 'choice', get: (row) => (isSound(row) ? 'yes' : 'no'), drop: 2 },
     doubt: { ...DOUBT, head: 'warning' },
     rivals: { kind: 'ids', get: ({ rivals }) => rivals.map(idOf), drop: 3 },
-    state: { kind: 'state', get: ({ proposal }) => proposal.key, drop: 2 },
+    state: {
+      kind: 'state',
+      get: ({ proposal }) => proposal.key,
+      // what tells those that wait from the others
+      ...(open.length === rows.length ? { drop: 2 } : {}),
+    },
     reason: { kind: 'text', get: ({ proposal }) => proposal.reason, drop: 3 },
   };
   return {
