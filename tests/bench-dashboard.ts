@@ -67,11 +67,11 @@ export async function dashboardCost(folder: string, withKeys: boolean): Promise<
       keys.push(await keyCost(terminal, at % 8 < 4 ? 'j' : 'k'));
       await pause(20);
     }
-    const [written, processor] = [terminal.written().length, processorTime(terminal)];
+    const [written, ticks] = [terminal.written().length, processorTicks(terminal)];
     await pause(IDLE);
     idle = {
       bytes: terminal.written().length - written,
-      processor: processorTime(terminal) - processor,
+      processor: (processorTicks(terminal) - ticks) / TICKS_PER_SECOND,
     };
   }
   const memory = peakMemory(terminal);
@@ -93,10 +93,9 @@ function peakMemory({ pid }: Terminal): number {
   return Number(/VmHWM:\s+(\d+)/.exec(ofProcess(pid, 'status'))?.[1] ?? Number.NaN);
 }
 
-/** Seconds. */
-function processorTime({ pid }: Terminal): number {
+function processorTicks({ pid }: Terminal): number {
   const [user, system] = ofProcess(pid, 'stat').split(' ').slice(13);
-  return (Number(user) + Number(system)) / TICKS_PER_SECOND;
+  return Number(user) + Number(system);
 }
 
 function ofProcess(pid: number, file: string): string {
