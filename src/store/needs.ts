@@ -42,9 +42,6 @@ const FROM_THE_FIRST = -1_000_000;
 /** Different days of readings that tell how a score drifts. */
 const DRIFT_DAYS = 25;
 
-/** So many readings of a leaf are read sooner than those of them that are needed are found. */
-const SHORT = 60;
-
 /** What counts entries that were written, with its values; `place` names the value at a place from 1. */
 export function countingOf(
   { since, author, what }: WrittenFilter,
@@ -84,16 +81,9 @@ const newest = (what: string, day: string): string => `coalesce((
 
 /** Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. `own`: of days that two boards look at, those of the later board alone. */
 export const neededByBoards = (needs: string, boards: string, least: string): Needed => ({
-  before: `leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}
+  before: `RECURSIVE leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}
   ), last AS MATERIALIZED (SELECT min(day) AS first, max(day) AS day FROM board
-  ), short AS MATERIALIZED (
-    SELECT id FROM leaf WHERE (
-      SELECT count(*) FROM (
-        SELECT 1 FROM standing WHERE what = 'reading' AND node = leaf.id LIMIT ${SHORT + 1}) AS few
-    ) <= ${SHORT}
   ), range AS MATERIALIZED (
-    SELECT id, ${FROM_THE_FIRST} AS since, last.day AS till FROM short CROSS JOIN last
-    UNION ALL
     SELECT leaf.id, ${least}(
       CASE WHEN whole = 1 THEN coalesce((
         SELECT DISTINCT day FROM standing
@@ -101,36 +91,44 @@ export const neededByBoards = (needs: string, boards: string, least: string): Ne
         ORDER BY day DESC LIMIT 1 OFFSET ${DRIFT_DAYS - 1}), ${FROM_THE_FIRST})
       ELSE board.day END,
       ${newest('reading', 'board.day - back * whole')} - leaf.span + 1
-    ), board.day
-    FROM leaf CROSS JOIN board WHERE leaf.counted = 0 AND leaf.id NOT IN (SELECT id FROM short)
+    ) AS since, board.day AS till
+    FROM leaf CROSS JOIN board WHERE leaf.counted = 0
   ), own AS MATERIALIZED (
-    SELECT id, since, ${least}(till, coalesce(min(since) OVER (
+    SELECT 'reading' AS what, id, since, ${least}(till, coalesce(min(since) OVER (
       PARTITION BY id ORDER BY till DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) - 1, till)) AS till
     FROM range
-  ), counting AS MATERIALIZED (
+    UNION ALL
+    SELECT 'check', leaf.id,
+      CASE WHEN leaf.counted = 1 THEN ${FROM_THE_FIRST} ELSE ${newest('check', 'last.first')} END,
+      last.day
+    FROM leaf CROSS JOIN last
+  ), walked (id) AS (
+    SELECT min(node) FROM standing WHERE what = 'event'
+    UNION ALL
+    SELECT (SELECT min(node) FROM standing WHERE what = 'event' AND node > walked.id)
+    FROM walked WHERE walked.id IS NOT NULL
+  ), about AS MATERIALIZED (SELECT id FROM walked WHERE id IS NOT NULL
+  ), late AS MATERIALIZED (
+    SELECT coalesce(max((
+      SELECT standing.day FROM standing
+      WHERE what = 'event' AND node = about.id AND standing.day <= last.day
+      ORDER BY standing.day DESC LIMIT 1 OFFSET ${LAST_EVENTS - 1})), ${FROM_THE_FIRST}) AS since
+    FROM about CROSS JOIN last
+  ), shared AS MATERIALIZED (
     SELECT leaf.id, ${least}(
       board.day - back * whole - leaf.span + 1,
       ${newest('event', 'board.day - back * whole')}
     ) AS since, board.day AS till
     FROM leaf CROSS JOIN board WHERE leaf.counted = 1
+    UNION ALL
+    SELECT about.id, since, last.day FROM about CROSS JOIN late CROSS JOIN last
   ),`,
   rows: `SELECT seq FROM own CROSS JOIN standing
-  WHERE what = 'reading' AND node = own.id AND day BETWEEN since AND till
+  WHERE standing.what = own.what AND node = own.id AND day BETWEEN since AND till
   UNION ALL
-  SELECT seq FROM leaf CROSS JOIN last CROSS JOIN standing
-  WHERE what = 'check' AND node = leaf.id AND standing.day BETWEEN
-    CASE WHEN leaf.counted = 1 THEN ${FROM_THE_FIRST} ELSE ${newest('check', 'last.first')} END
-    AND last.day
-  UNION ALL
-  SELECT seq FROM (
-    SELECT seq FROM counting CROSS JOIN standing
-    WHERE what = 'event' AND node = counting.id AND day BETWEEN since AND till
-    UNION
-    SELECT seq FROM (
-      SELECT DISTINCT seq, standing.day FROM standing
-      WHERE what = 'event' AND standing.day <= (SELECT day FROM last)
-      ORDER BY standing.day DESC, seq DESC LIMIT ${LAST_EVENTS}) AS last_events) AS events`,
+  SELECT DISTINCT seq FROM shared CROSS JOIN standing
+  WHERE what = 'event' AND node = shared.id AND day BETWEEN since AND till`,
 });
 
 export const NEEDED_BY_BOARDS = neededByBoards(
