@@ -31,11 +31,11 @@ export function needsOf(
       counted: Number(count !== undefined),
     };
   });
-  const boards = [
-    ...days.map((day) => ({ day, whole: 1 })),
-    ...scored.map((day) => ({ day, whole: 0 })),
+  const boards = new Map([...scored, ...days].map((day, at) => [day, Number(at >= scored.length)]));
+  return [
+    JSON.stringify(needs),
+    JSON.stringify(Array.from(boards, ([day, whole]) => ({ day, whole }))),
   ];
-  return [JSON.stringify(needs), JSON.stringify(boards)];
 }
 
 const FROM_THE_FIRST = -1_000_000;
@@ -94,8 +94,8 @@ export const neededByBoards = (needs: string, boards: string, least: string): Ne
     ) AS since, board.day AS till
     FROM leaf CROSS JOIN board WHERE leaf.counted = 0
   ), own AS MATERIALIZED (
-    SELECT 'reading' AS what, id, since, ${least}(till, coalesce(min(since) OVER (
-      PARTITION BY id ORDER BY till DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    SELECT 'reading' AS what, id, since, ${least}(till, coalesce((
+      SELECT min(since) FROM range AS later WHERE later.id = range.id AND later.till > range.till
     ) - 1, till)) AS till
     FROM range
     UNION ALL
