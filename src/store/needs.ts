@@ -79,7 +79,10 @@ const newest = (what: string, day: string): string => `coalesce((
   SELECT max(day) FROM standing WHERE what = '${what}' AND node = leaf.id AND day <= ${day}),
   ${FROM_THE_FIRST})`;
 
-/** Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. `own`: of days that two boards look at, those of the later board alone. */
+/**
+ * Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. `own`: of days that two
+ * boards look at, those of the later board alone; `late`: a day since which the last events lie.
+ */
 export const neededByBoards = (needs: string, boards: string, least: string): Needed => ({
   before: `RECURSIVE leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}
   ), last AS MATERIALIZED (SELECT min(day) AS first, max(day) AS day FROM board
