@@ -59,7 +59,8 @@ async function open(path: string, isReadOnly: boolean): Promise<DatabaseSync> {
     if (pragma(database, 'user_version') > SCHEMA_VERSION) {
       throw new Refusal(`${path} was written by a newer axiswatch; open it with that one`, 3);
     }
-    database.exec('PRAGMA synchronous = FULL');
+    // whoever is killed leaves nothing in a folder for what is temporary
+    database.exec('PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY');
     return database;
   } catch (error) {
     database.close();
