@@ -81,7 +81,8 @@ const newest = (what: string, day: string): string => `coalesce((
 
 /**
  * Takes where the rows of the needs and of the boards come from, and the name of the lesser of two. `own`: of days that two
- * boards look at, those of the later board alone; `late`: a day since which the last events lie.
+ * boards look at, those of the later board alone; `late`: a day since which the last events lie; `shared`: days of
+ * events, which may stand under several nodes.
  */
 export const neededByBoards = (needs: string, boards: string, least: string): Needed => ({
   before: `RECURSIVE leaf AS MATERIALIZED (${needs}), board AS MATERIALIZED (${boards}

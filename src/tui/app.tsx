@@ -39,7 +39,7 @@ export function App<W>({ dashboard }: { readonly dashboard: Dashboard<W> }) {
   const { size } = state;
   const width = dashboard.isFixed ? size.columns : Math.min(columns, size.columns);
   const height = dashboard.isFixed ? size.rows : Math.min(rows, size.rows);
-  // to cut what fits costs a third of a frame
+  // until the size has settled the frame is cut to the terminal
   const fits = width === size.columns && height === size.rows;
   const painted = (lines: readonly Line[]): readonly string[] =>
     lines.map((line) => paint(fits ? line : cutLine(line, width)));

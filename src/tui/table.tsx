@@ -1,4 +1,4 @@
-/** The table that has the focus, drawn by ink-table; the selected row is drawn once more over its place. */
+/** The table that has the focus, drawn by ink-table, the selected row once more over its place; and rows of text. */
 import { Box, Text, Transform } from 'ink';
 import { Table as InkTable } from 'ink-table';
 import {
